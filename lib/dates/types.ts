@@ -1,0 +1,56 @@
+/**
+ * Days are whole numbers counted from 1970-01-01 in UTC (`Date.UTC(y, m, d) / 86_400_000`), so that no time
+ * zone ever moves a date. An end is exclusive: 2016 is [16801, 17167).
+ */
+export type Day = number
+
+/** How finely something was said. */
+export type Precision = 'day' | 'month' | 'season' | 'year' | 'decade' | 'century'
+
+/** What a date means for drawing: as sure as it is, never surer. */
+export interface DateBounds {
+  /** First day that it can be; -Infinity is never used: see `openStart`. */
+  startDay: Day
+  /** Day after the last that it can be. */
+  endDay: Day
+  /**
+   * `point`: one moment at the named precision; `within`: one moment somewhere between the bounds
+   * (`[2016-03..2016-06]`); `period`: it lasted from start to end (`2016-03/2016-06`).
+   */
+  kind: 'point' | 'within' | 'period'
+  precision: Precision
+  /** `~`: an estimate; the bounds are already half a unit wider on both sides (our drawing rule). */
+  approximate: boolean
+  /** `?`: the source is in doubt. */
+  uncertain: boolean
+  /** "voor 2015": nothing is known to the left; `startDay` is then one unit before the named end. */
+  openStart: boolean
+  /** "na 2015", "sinds 2015": open to the right. For a period open to the present, `endDay` is today. */
+  openEnd: boolean
+}
+
+/** A date in EDTF and the words in which it was said. `edtf` is null when it is not known. */
+export interface SaidDate {
+  edtf: string | null
+  originalText: string
+}
+
+export type Locale = 'nl' | 'en'
+
+/** What the parser of people's words needs to know. */
+export interface WordsContext {
+  locale: Locale
+  today: Day
+}
+
+/**
+ * - `understood`: one reading;
+ * - `ambiguous`: several, best first, for the person to pick from ("3-4-2016", "'15");
+ * - `unknown`: the person says that nobody knows ("weten we niet", "?", "..", empty);
+ * - `unclear`: not understood; the words are kept and the event stays undated.
+ */
+export type Reading =
+  | { outcome: 'understood'; edtf: string }
+  | { outcome: 'ambiguous'; edtfs: string[] }
+  | { outcome: 'unknown' }
+  | { outcome: 'unclear' }

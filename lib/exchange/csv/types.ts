@@ -1,0 +1,45 @@
+import type { EventKindName, CircleName } from '@/lib/case/schema'
+
+/** One good line of the file, ready to become an event. */
+export interface CsvEvent {
+  /** Line number in the file, the header being line 1. */
+  line: number
+  title: string
+  description: string
+  date: string | null
+  originalText: string
+  kind: EventKindName
+  side: 'professional' | 'family'
+  source: CircleName | null
+  /** Names from the column `wie`; text until someone confirms them. */
+  names: string[]
+  nature: 'fact' | 'opinion' | 'assumption' | 'feeling' | 'interpretation' | null
+  helpful: 'yes' | 'no' | 'both' | null
+}
+
+export type CsvReason =
+  | 'no-text'
+  | 'unknown-kind'
+  | 'unknown-source'
+  | 'unknown-nature'
+  | 'unknown-helpful'
+  | 'bad-date'
+  | 'too-long'
+  | 'columns'
+
+/** A line that cannot be read, and why. */
+export interface CsvBadLine {
+  line: number
+  reason: CsvReason
+  /** The cell or line as it stood, cut at 80 characters. */
+  value: string
+}
+
+/** What an import would do. `problem` set: nothing can be imported at all. */
+export interface CsvPreview {
+  problem: 'empty' | 'no-header' | 'not-text' | 'too-large' | null
+  separator: ';' | ',' | '\t'
+  events: CsvEvent[]
+  bad: CsvBadLine[]
+  undated: number
+}

@@ -1,0 +1,38 @@
+/**
+ * The wire: the y-websocket protocol with two messages of our own. Every frame starts with a varint.
+ *
+ *     0 sync       varint step (0 SyncStep1, 1 SyncStep2, 2 Update), then a byte array
+ *     1 awareness  byte array (y-protocols/awareness)
+ *     3 query      asks for the awareness states
+ *   100 saved      varint: how many of this connection's own updates, counted from 1, are durable
+ *   101 refused    varint: which update was refused; string: a reason of `RefusalReason`
+ *
+ * 100 and 101 are only sent to connections that were opened with `?ack=1`.
+ */
+export const MESSAGE_SYNC = 0
+export const MESSAGE_AWARENESS = 1
+export const MESSAGE_QUERY_AWARENESS = 3
+export const MESSAGE_SAVED = 100
+export const MESSAGE_REFUSED = 101
+
+export const SYNC_STEP_1 = 0
+export const SYNC_STEP_2 = 1
+export const SYNC_UPDATE = 2
+
+/** Why an update was refused. */
+export type RefusalReason = 'read-only' | 'malformed' | 'too-large' | 'foreign-client' | 'stopped'
+
+/** WebSocket close codes that we send. */
+export const CLOSE = {
+  /** The server stops or restarts: come back at once. */
+  restart: 1012,
+  /** A failure on our side: come back later. */
+  tryLater: 1013,
+  /** A frame that nobody's program sends by accident. */
+  policy: 1008,
+  tooLarge: 1009,
+  /** Signed out, removed, or the role changed: ask again who you are. */
+  revoked: 4401,
+  /** The board was removed. */
+  gone: 4404,
+} as const

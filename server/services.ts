@@ -1,0 +1,167 @@
+import type { BoardState, Membership, Role } from '@/lib/access/rights'
+import type { CsvPreview } from '@/lib/exchange/csv/types'
+
+/**
+ * What the pages may ask of the server. Next's bundle and the server's bundle share no module instances, so
+ * the one instance is handed over on `globalThis`; pages call `services()`.
+ *
+ * Every method throws `Problem` (lib/access/problem) when it refuses.
+ */
+export interface Services {
+  readonly version: string
+  readonly publicUrl: string
+  readonly sessions: SessionService
+  readonly accounts: AccountService
+  readonly boards: BoardService
+  readonly invites: InviteService
+  readonly imports: ImportService
+}
+
+/** Who is asking: an account or a guest participant. */
+export interface Principal {
+  id: string
+  kind: 'account' | 'guest'
+  name: string
+  organisation: string | null
+  admin: boolean
+}
+
+/** The parts of a request that services need; `address` is the client's IP for rate limits only. */
+export interface Caller {
+  principal: Principal | null
+  address: string
+}
+
+export interface SessionService {
+  /** The principal of a session token (from the session cookie), or null when it is absent, wrong or revoked. */
+  principalOf(token: string | null): Promise<Principal | null>
+  /** Starts a session; returns the token for the cookie and its lifetime in seconds. */
+  start(principalId: string): Promise<{ token: string; maxAgeS: number }>
+  /** Ends this one session and closes its sockets. */
+  end(token: string): Promise<void>
+  /** Ends all sessions of a principal and closes their sockets. */
+  endAll(principalId: string): Promise<void>
+}
+
+export interface AccountService {
+  /** True while there is no account: the one-time link printed at start may make the first. */
+  needsFirst(): Promise<boolean>
+  /** Makes the first account; the token is used up by it. */
+  createFirst(
+    token: string,
+    input: { name: string; email: string; password: string; organisation: string },
+  ): Promise<Principal>
+  /** Throws `wrong-password` for an unknown address as well, in the same time; `too-many` when tried too often. */
+  verify(email: string, password: string, address: string): Promise<Principal>
+}
+
+export interface BoardSummary {
+  id: string
+  title: string
+  question: string
+  role: Role
+  state: BoardState
+  createdAt: number
+  /** Last change of the case, milliseconds. */
+  changedAt: number
+}
+
+export interface BoardAccess extends BoardSummary {
+  member: Membership
+  purpose: string
+  legalBasis: string
+  /** Who may open the board: names and roles, the asking principal first. */
+  members: {
+    principalId: string
+    name: string
+    organisation: string | null
+    kind: 'account' | 'guest'
+    role: Role
+  }[]
+}
+
+export interface BoardService {
+  list(principal: Principal): Promise<BoardSummary[]>
+  /** `example` fills the board with the invented family. */
+  create(principal: Principal, input: { title: string; question: string; example: boolean }): Promise<string>
+  /** Throws `not-found` for a board that does not exist and for one that is not theirs alike. */
+  access(principal: Principal, boardId: string): Promise<BoardAccess>
+  /** Purpose and legal basis, asked at the first invite. */
+  setPurpose(
+    principal: Principal,
+    boardId: string,
+    input: { purpose: string; legalBasis: string },
+  ): Promise<void>
+  /** "Openstellen": from draft to open, once. Throws `purpose-needed` before there is a purpose. */
+  open(principal: Principal, boardId: string): Promise<void>
+  remove(principal: Principal, boardId: string): Promise<void>
+}
+
+export interface InviteSummary {
+  id: string
+  role: Role
+  createdAt: number
+  expiresAt: number
+  usesLeft: number
+  revoked: boolean
+}
+
+export interface JoinInput {
+  name: string
+  circle?: 'family' | 'network' | 'professional' | undefined
+  organisation?: string | undefined
+}
+
+export interface InviteService {
+  /** Makes a link `PUBLIC_URL/join/<token>`; only a hash of the token is stored, so the link is shown once. */
+  create(
+    principal: Principal,
+    boardId: string,
+    input: { role: Role; hours: number; uses: number },
+  ): Promise<{ link: string; invite: InviteSummary }>
+  list(principal: Principal, boardId: string): Promise<InviteSummary[]>
+  revoke(principal: Principal, boardId: string, inviteId: string): Promise<void>
+  /** What the join page shows; consumes nothing. Throws `not-found`, `gone` or `too-many`. */
+  peek(token: string, address: string): Promise<{ role: Role; boardTitle: string }>
+  /**
+   * Joins. With a principal it adds the membership to them; without, it makes a guest participant.
+   * `returnCode` (guests only, at the first join) brings them back on another device.
+   */
+  join(
+    token: string,
+    input: JoinInput,
+    caller: Caller,
+  ): Promise<{
+    principal: Principal
+    boardId: string
+    role: Role
+    state: 'in' | 'waiting'
+    returnCode: string | null
+  }>
+  /** Makes a new return link `PUBLIC_URL/return/<code>` for a guest; the old one stops working. */
+  newReturnCode(principal: Principal): Promise<string>
+  /** The guest of a return code, on another device; consumes nothing. Throws `not-found` or `too-many`. */
+  returning(code: string, address: string): Promise<Principal>
+}
+
+export interface ImportService {
+  /** Reads the file and says what would happen; changes nothing. */
+  preview(principal: Principal, boardId: string, bytes: Uint8Array): Promise<CsvPreview>
+  /** Imports all good lines in one step, or throws `bad-input` when there are bad lines and `skipBad` is false. */
+  apply(
+    principal: Principal,
+    boardId: string,
+    bytes: Uint8Array,
+    skipBad: boolean,
+  ): Promise<{ events: number; skipped: number }>
+}
+
+declare global {
+  var rotondeServices: Services | undefined
+}
+
+/** The server's services; throws while the server is not up (never the case inside a request). */
+export function services(): Services {
+  if (!globalThis.rotondeServices) throw new Error('the server has not started its services')
+  return globalThis.rotondeServices
+}
