@@ -83,9 +83,14 @@ export interface BoardAccess extends BoardSummary {
 export interface BoardService {
   list(principal: Principal): Promise<BoardSummary[]>
   /** `example` fills the board with the invented family. */
-  create(principal: Principal, input: { title: string; question: string; example: boolean }): Promise<string>
+  create(
+    principal: Principal,
+    input: { title: string; question: string; example: boolean; locale: 'nl' | 'en' },
+  ): Promise<string>
   /** Throws `not-found` for a board that does not exist and for one that is not theirs alike. */
   access(principal: Principal, boardId: string): Promise<BoardAccess>
+  /** The title of a board that this member may not open yet (a draft); null for all others, theirs or not. */
+  waiting(principal: Principal, boardId: string): Promise<string | null>
   /** Purpose and legal basis, asked at the first invite. */
   setPurpose(
     principal: Principal,

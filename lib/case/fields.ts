@@ -1,5 +1,8 @@
 import { z } from 'zod'
 
+// Zod would compile its parsers with `new Function`, which our content security policy forbids and reports.
+z.config({ jitless: true })
+
 /**
  * How a field of a record is kept in its `Y.Map`:
  * - `value`: one JSON value, the last writer wins (the default);
@@ -14,27 +17,58 @@ export const text = (max: number) =>
   z
     .string()
     .max(max)
-    .meta({ kept: 'text' satisfies FieldKind })
+    .meta({ kept: 'text' satisfies FieldKind, max })
 
 /** A set of ids or names; in plain form an array in ascending order. */
 export const set = (max = 200) =>
   z
     .array(z.string().min(1).max(200))
     .max(max)
-    .meta({ kept: 'set' satisfies FieldKind })
+    .meta({ kept: 'set' satisfies FieldKind, max })
 
 /** Nested records under a key that says whose they are or which they are. */
 export const mapOf = <S extends z.ZodObject>(shape: S) =>
   z.record(z.string().min(1).max(64), shape).meta({ kept: 'map' satisfies FieldKind, of: shape })
 
-/** The kind of storage of one field of a record schema. */
-export function fieldKind(field: z.core.$ZodType): FieldKind {
-  return (z.globalRegistry.get(field)?.['kept'] as FieldKind | undefined) ?? 'value'
+/** How one field of a record schema is kept. */
+export interface Field {
+  kind: FieldKind
+  /** The value it has when left out; undefined when it must be given. */
+  default: unknown
+  /** The most UTF-16 units of a `text` field, the most members of a `set`. */
+  max: number
+  /** The schema of the nested records of a `map` field. */
+  nested: z.ZodObject | null
+  schema: z.core.$ZodType
 }
 
-/** The schema of the nested records of a `map` field. */
-export function nestedSchema(field: z.core.$ZodType): z.ZodObject {
-  const of = z.globalRegistry.get(field)?.['of']
-  if (!(of instanceof z.ZodObject)) throw new Error('not a map field')
-  return of
+/** The fields of a record schema by name, in the schema's order. */
+export function fieldsOf(schema: z.ZodObject): ReadonlyMap<string, Field> {
+  const known = FIELDS.get(schema)
+  if (known) return known
+  const fields = new Map(Object.entries(schema.shape).map(([name, field]) => [name, fieldOf(field)]))
+  FIELDS.set(schema, fields)
+  return fields
+}
+
+const FIELDS = new WeakMap<z.ZodObject, ReadonlyMap<string, Field>>()
+
+function fieldOf(schema: z.core.$ZodType): Field {
+  const kept = bare(schema)
+  const about = z.globalRegistry.get(kept)
+  const nested = about?.['of']
+  return {
+    kind: (about?.['kept'] as FieldKind | undefined) ?? 'value',
+    default: schema instanceof z.ZodDefault ? schema.def.defaultValue : undefined,
+    max: (about?.['max'] as number | undefined) ?? Infinity,
+    nested: nested instanceof z.ZodObject ? nested : null,
+    schema,
+  }
+}
+
+/** Defaults and nullability do not change how a field is kept: looks through them. */
+function bare(field: z.core.$ZodType): z.core.$ZodType {
+  if (field instanceof z.ZodDefault || field instanceof z.ZodNullable || field instanceof z.ZodOptional)
+    return bare(field.unwrap())
+  return field
 }

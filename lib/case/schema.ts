@@ -226,7 +226,7 @@ export const Parallel = z.looseObject({
 /** A lane of the timeline; the two sides are the lanes `professional` and `family`. */
 export const Lane = z.looseObject({
   name: text(100).default(''),
-  place: z.enum(['above', 'below']),
+  place: z.enum(['above', 'below']).default('below'),
   order: OrderKey.default('a0'),
   collapsed: z.boolean().default(false),
 })

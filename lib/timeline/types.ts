@@ -1,4 +1,4 @@
-import type { EventKindName } from '@/lib/case/schema'
+import type { CircleName, EventKindName } from '@/lib/case/schema'
 import type { DateBounds, Day, Locale } from '@/lib/dates/types'
 
 /** What the layout needs of one event. */
@@ -38,6 +38,8 @@ export interface PlacedCard {
   place: 'above' | 'below'
   /** Where the stem meets the axis (always within the date's bounds) or null for undated events in the dock. */
   stemX: number | null
+  /** Where the stem meets the card: `stemX` unless the card had to give way to its neighbours. */
+  poleX: number | null
 }
 
 /** How the date itself is drawn on the axis, as sure as it is. */
@@ -74,6 +76,8 @@ export interface TimelineLayout {
   marks: PlacedMark[]
   /** Undated events lie in a dock at the left of their side, in order; null when there are none. */
   docks: { place: 'above' | 'below'; x: number; y: number; w: number; h: number; ids: string[] }[]
+  /** Where stems may bend, as the distances from the axis on each side (see `stemPath`). */
+  bend: Record<'above' | 'below', { from: number; to: number }>
   /** Where the name of each side stands. */
   sideLabels: { laneId: string; place: 'above' | 'below'; x: number; y: number }[]
   /** Bounding box of everything. */
@@ -82,3 +86,41 @@ export interface TimelineLayout {
 
 /** The bounds used for each dated event, by id (for tests, drawing and reading aloud). */
 export type BoundsById = ReadonlyMap<string, DateBounds>
+
+/** What a card says; the same for the canvas and for the printed drawing. */
+export interface CardContent {
+  title: string
+  /** Names, separated by commas; "" when nobody is named. */
+  who: string
+  /** Who told it; "" when that is not known. */
+  teller: string
+  /** "± 2010", "zomer 2014", "datum onbekend". */
+  dateText: string
+  /** "beslismoment", "contact"… */
+  kindText: string
+  kind: EventKindName
+  /** Colours of the circle the event belongs to; always said by its place or words too. */
+  tint: CircleName
+  crucial: boolean
+  /** A proposal that waits for a yes. */
+  proposed: boolean
+}
+
+/** Words of a case's events that `timelineContent` cannot know. */
+export interface ContentWords {
+  kinds: Readonly<Record<EventKindName, string>>
+  /** "datum onbekend". */
+  undated: string
+}
+
+/** Words of the drawing itself. */
+export interface DrawingWords {
+  /** What the picture shows, for who hears it: "Tijdlijn van Iris en haar familie". */
+  title: string
+  /** "nu". */
+  now: string
+  /** Title of the dock: "Datum onbekend". */
+  undated: string
+  /** Names of the lanes by id. */
+  sides: ReadonlyMap<string, string>
+}

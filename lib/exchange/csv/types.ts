@@ -25,7 +25,9 @@ export type CsvReason =
   | 'unknown-helpful'
   | 'bad-date'
   | 'too-long'
+  | 'unknown-side'
   | 'columns'
+  | 'quotes'
 
 /** A line that cannot be read, and why. */
 export interface CsvBadLine {

@@ -1,0 +1,23 @@
+import type * as Y from 'yjs'
+import { readRecord, recordOf } from '../doc'
+import type { RecordMap } from '../schema'
+import { type Actor, command, live, setRecordValues } from './run'
+
+/** Records that people can put in the bin: not the case itself, nor the settings of a view. */
+export type BinnableMap = Exclude<RecordMap, 'meta' | 'views'>
+
+/** Puts a record in the bin. It keeps everything, what others add to it meanwhile too. */
+export function binRecord(doc: Y.Doc, actor: Actor, input: { kind: BinnableMap; id: string }): boolean {
+  const binned = { by: actor.principal, at: actor.now }
+  return setRecordValues(doc, actor, 'binRecord', input, { binned })
+}
+
+/** Takes a record out of the bin, whole. False for what the server put there because it does not fit. */
+export function restoreRecord(doc: Y.Doc, actor: Actor, input: { kind: BinnableMap; id: string }): boolean {
+  const record = recordOf(doc, input.kind, input.id)
+  if (!record || live(doc, input.kind, input.id) || !readRecord(input.kind, record)) return false
+  return command(doc, actor, 'restoreRecord', () => {
+    record.set('binned', null)
+    return true
+  })
+}

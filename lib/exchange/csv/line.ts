@@ -1,0 +1,83 @@
+import type { Day } from '@/lib/dates/types'
+import { cut, titleOf } from './cut'
+import { readDate } from './date'
+import type { Header } from './header'
+import type { CsvRecord } from './records'
+import type { CsvBadLine, CsvEvent, CsvReason } from './types'
+import { BARE_FACT, HELPFUL, KINDS, NATURES, plain, SIDES, SOURCES, type Column } from './vocabulary'
+
+/** In UTF-16 units, as in the case's schema. */
+const MAX_TITLE = 300
+const MAX_DESCRIPTION = 20_000
+const MAX_NAME = 200
+const MAX_NAMES = 200
+/** How much of a bad line is shown. */
+const MAX_SHOWN = 80
+
+/** One record as an event, or why it cannot be read: the first reason that applies. */
+export function readLine(record: CsvRecord, header: Header, today: Day): CsvEvent | CsvBadLine {
+  const bad = (reason: CsvReason, value: string): CsvBadLine => ({
+    line: record.line,
+    reason,
+    value: cut(value, MAX_SHOWN),
+  })
+  const whole = record.cells.join(header.separator)
+  if (record.badQuotes) return bad('quotes', whole)
+  const cells = record.cells.map((cell) => cell.trim())
+  const extra = cells.slice(header.labels.length).find((cell) => cell !== '')
+  if (extra !== undefined) return bad('columns', whole)
+
+  const cell = (column: Column) => cells[header.columns.indexOf(column)] ?? ''
+  const text = cell('text')
+  if (text === '') return bad('no-text', whole)
+  const kind = lookUp(KINDS, cell('kind'))
+  if (kind === undefined) return bad('unknown-kind', cell('kind'))
+  const source = lookUp(SOURCES, cell('source'))
+  if (source === undefined) return bad('unknown-source', cell('source'))
+  const side = lookUp(SIDES, cell('side'))
+  if (side === undefined) return bad('unknown-side', cell('side'))
+  const nature = lookUp(NATURES, cell('nature'))
+  if (nature === undefined) return bad('unknown-nature', cell('nature'))
+  const helpful = lookUp(HELPFUL, cell('helpful'))
+  if (helpful === undefined) return bad('unknown-helpful', cell('helpful'))
+  const date = readDate(cell('date'), { english: header.english, today })
+  if (!date) return bad('bad-date', cell('date'))
+  const names = namesIn(cell('who'))
+  if (names.length > MAX_NAMES || names.some((name) => name.length > MAX_NAME))
+    return bad('too-long', cell('who'))
+
+  const title = titleOf(text, MAX_TITLE)
+  const keptKind = source === 'professional' && BARE_FACT.has(plain(cell('kind')))
+  const rest = header.labels.map((label, i) => {
+    const column = header.columns[i] ?? null
+    if (column !== null && !(column === 'kind' && keptKind)) return ''
+    const value = cells[i] ?? ''
+    return value === '' || label === '' ? value : `${label}: ${value}`
+  })
+  const description = [title === text ? '' : text, cell('description'), ...rest].filter((part) => part !== '')
+  if (description.join('\n').length > MAX_DESCRIPTION) return bad('too-long', whole)
+
+  return {
+    line: record.line,
+    title,
+    description: description.join('\n'),
+    date: date.edtf,
+    originalText: date.originalText,
+    kind: kind ?? 'family',
+    side: side ?? (source === 'professional' ? 'professional' : 'family'),
+    source,
+    names,
+    nature,
+    helpful,
+  }
+}
+
+/** What a word means; null for an empty cell, undefined for a word that we do not know. */
+function lookUp<V>(words: ReadonlyMap<string, V>, cell: string): V | null | undefined {
+  return cell === '' ? null : words.get(plain(cell))
+}
+
+function namesIn(cell: string): string[] {
+  const names = cell.split(/[,;\n]/u).map((name) => name.trim())
+  return [...new Set(names.filter((name) => name !== ''))]
+}

@@ -1,0 +1,75 @@
+import type { CsvEvent } from './types'
+
+/** What a column of the file holds. */
+export type Column =
+  'date' | 'kind' | 'source' | 'who' | 'nature' | 'helpful' | 'text' | 'description' | 'side'
+
+/** The words of a file, plain: lower case, no accents, single spaces between letters and digits. */
+export function plain(words: string): string {
+  return words
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+const words = <V>(lists: [V, string][]): ReadonlyMap<string, V> =>
+  new Map(lists.flatMap(([value, list]) => list.split(', ').map((word): [string, V] => [word, value])))
+
+export const COLUMNS = words<Column>([
+  ['date', 'datum, wanneer, date, when'],
+  ['kind', 'soort, type, kind'],
+  ['source', 'bron, source'],
+  ['who', 'wie, who'],
+  ['nature', 'aard, nature'],
+  ['helpful', 'helpend, helpful'],
+  ['text', 'tekst, titel, wat, text, title, what'],
+  ['description', 'omschrijving, beschrijving, toelichting, description'],
+  ['side', 'kant, side'],
+])
+
+/** Headers that only an English file has; its dates are then read as English first. */
+export const ENGLISH_HEADERS: ReadonlySet<string> = new Set(
+  'date, when, kind, source, who, nature, helpful, text, title, what, description, side'.split(', '),
+)
+
+export const KINDS = words<CsvEvent['kind']>([
+  ['decision', 'besluit, beslissing, beslismoment, decision, decision moment'],
+  ['contact', 'contact'],
+  ['family', 'feit, gezinsgebeurtenis, gebeurtenis, fact, family, family event'],
+  ['need', 'behoefte, wat nodig was, need'],
+  ['experience', 'beleving, ervaring, hoe het was, experience'],
+  ['roundabout', 'rotonde, roundabout'],
+  ['gap', 'leeg stuk, gat, gap'],
+  ['dream', 'droom, dream'],
+])
+
+/** Words for a fact without saying whose; see `readCsv`. */
+export const BARE_FACT: ReadonlySet<string> = new Set(['feit', 'fact'])
+
+export const SOURCES = words<NonNullable<CsvEvent['source']>>([
+  ['family', 'gezin, familie, gezinslid, family'],
+  ['professional', 'professional, professionals, hulpverlener, hulpverleners, hulpverlening, professioneel'],
+  ['network', 'netwerk, network'],
+  ['unknown', 'onbekend, unknown'],
+])
+
+export const SIDES = words<CsvEvent['side']>([
+  ['professional', 'professional, professionals, hulpverlener, hulpverleners, hulpverlening, professioneel'],
+  ['family', 'gezin, familie, netwerk, gezin en netwerk, family, network, family and network'],
+])
+
+export const NATURES = words<NonNullable<CsvEvent['nature']>>([
+  ['fact', 'feit, fact'],
+  ['opinion', 'mening, opinion'],
+  ['assumption', 'aanname, assumption'],
+  ['feeling', 'gevoel, emotie, feeling, emotion'],
+  ['interpretation', 'duiding, interpretatie, interpretation'],
+])
+
+export const HELPFUL = words<NonNullable<CsvEvent['helpful']>>([
+  ['yes', 'ja, helpend, yes, helpful'],
+  ['no', 'nee, niet helpend, no, not helpful'],
+  ['both', 'beide, allebei, ja en nee, both, yes and no'],
+])

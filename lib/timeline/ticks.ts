@@ -1,0 +1,74 @@
+import { ageAt } from '@/lib/dates/age'
+import { dateOfDay, dayOf } from '@/lib/dates/bounds'
+import type { Day } from '@/lib/dates/types'
+import { xOfDay } from './scale'
+import type { AxisTick, TimelineSettings } from './types'
+
+/** Room in px that a label needs, so that two never touch. */
+const YEAR_LABEL = 52
+const MONTH_LABEL = 84
+/** Closer than this, ticks without a label become a grey band. */
+const MINOR_MIN = 12
+/** Enough for any life; a typing error such as the year 9015 must not draw eight thousand labels. */
+const MAX_MAJOR = 400
+
+const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000]
+const MONTH_STEPS = [1, 3]
+
+const MONTHS = {
+  nl: ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'],
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+} as const
+
+/** Steps in months: of the ticks that carry a label, and of those between them (null: none). */
+interface Ladder {
+  major: number
+  minor: number | null
+}
+
+/** The finest steps of which the labels stay apart, for a line of `years` years. */
+function tickLadder(pxPerYear: number, years: number): Ladder {
+  const months = MONTH_STEPS.find((step) => (pxPerYear * step) / 12 >= MONTH_LABEL)
+  const fits = (step: number) => pxPerYear * step >= YEAR_LABEL && years / step <= MAX_MAJOR
+  const major = months && (years * 12) / months <= MAX_MAJOR ? months : 12 * (YEAR_STEPS.find(fits) ?? 10_000)
+  const minor = [1, 3, 12, 60, 120].find(
+    (step) => step < major && major % step === 0 && (pxPerYear * step) / 12 >= MINOR_MIN,
+  )
+  return { major, minor: minor !== undefined && (years * 12) / minor <= 4 * MAX_MAJOR ? minor : null }
+}
+
+/** Ticks from `from` to `to` (both included when a unit begins there), in ascending order. */
+export function axisTicks(from: Day, to: Day, settings: TimelineSettings): AxisTick[] {
+  const { pxPerYear } = settings
+  const start = dateOfDay(from)
+  const end = dateOfDay(to)
+  const ladder = tickLadder(pxPerYear, end.year - start.year + 1)
+  const step = ladder.minor ?? ladder.major
+  const last = end.year * 12 + end.month - 1
+  const ticks: AxisTick[] = []
+  for (let month = Math.ceil((start.year * 12) / step) * step; month <= last; month += step) {
+    const year = Math.floor(month / 12)
+    const day = dayOf(year, month - year * 12 + 1, 1)
+    if (day < from) continue
+    const major = month % ladder.major === 0
+    const words = major
+      ? { label: labelOf(month, ladder.major, settings), age: ageOf(month, ladder.major, settings) }
+      : { label: '', age: '' }
+    ticks.push({ x: xOfDay(day, pxPerYear), ...words, major })
+  }
+  return ticks
+}
+
+function labelOf(month: number, step: number, { locale }: TimelineSettings): string {
+  const year = Math.floor(month / 12)
+  return step < 12 ? `${MONTHS[locale][month - year * 12] ?? ''} ${year}` : String(year)
+}
+
+/** On a year stands the age that somebody reaches in that year, as people say it ("he was 9 in 2009"). */
+function ageOf(month: number, step: number, { birth, locale }: TimelineSettings): string {
+  const year = Math.floor(month / 12)
+  const day = step < 12 ? dayOf(year, month - year * 12 + 1, 1) : dayOf(year, 12, 31)
+  const age = ageAt(birth, day)
+  if (age === null) return ''
+  return `${age} ${locale === 'nl' ? 'jr' : 'yr'}`
+}

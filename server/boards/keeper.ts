@@ -1,0 +1,50 @@
+import type * as Y from 'yjs'
+import { changedRecords, unknownTypes } from '@/lib/case/changes'
+import { readMeta } from '@/lib/case/doc'
+import { findDamage } from '@/lib/case/integrity'
+import { migrateCase } from '@/lib/case/migrate'
+import { applyRepairs } from '@/lib/case/repair'
+import { seedCase, seedOther } from '@/lib/case/seed'
+import type { Clock } from '@/lib/clock'
+import type { Logger } from '../log'
+import type { DocumentId } from '../store/journal'
+import type { Keeper } from '../sync/keeper'
+import type { BoardHeads } from './heads'
+
+/** The first names of the two sides; people rename them on the board. */
+const LANE_NAMES = {
+  nl: { professional: 'Professionals', family: 'Gezin en netwerk' },
+  en: { professional: 'Professionals', family: 'Family and network' },
+}
+
+/** What the content of a board's documents asks of the server: seed, migrate, mend, and remember the title. */
+export function createKeeper(heads: BoardHeads, clock: Clock, log: Logger): Keeper {
+  return {
+    async prepare({ boardId, document }) {
+      const { title, question, locale } = await heads.read(boardId)
+      if (document !== 'case') return (doc) => seedOther(doc, document)
+      return (doc) => {
+        seedCase(doc, { title, question, laneNames: LANE_NAMES[locale] })
+        migrateCase(doc)
+      }
+    },
+
+    mend(id: DocumentId, doc: Y.Doc, transactions) {
+      if (id.document !== 'case') return
+      for (const transaction of transactions) {
+        const repairs = findDamage(doc, changedRecords(transaction))
+        if (repairs.length === 0) continue
+        log.warn({ board: id.boardId, repairs: repairs.length, unknown: unknownTypes(doc).length }, 'mended')
+        applyRepairs(doc, repairs, clock.now())
+      }
+    },
+
+    saved({ boardId, document }, doc, transactions) {
+      if (document !== 'case' || !transactions.some((one) => changedRecords(one).has('meta'))) return
+      const { title, question } = readMeta(doc)
+      heads.write(boardId, { title, question }).catch((error: unknown) => {
+        log.error({ err: error, board: boardId }, 'a title could not be copied')
+      })
+    },
+  }
+}

@@ -1,0 +1,112 @@
+import { Command as Program, InvalidArgumentError, Option } from 'commander'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { text } from 'node:stream/consumers'
+import { ROLES, type Role } from '@/lib/access/rights'
+import { openApp } from './app'
+import { runCommand, type Command, type CommandResult } from './commands'
+import { askServer } from './control'
+import { readEnv } from './env'
+import { createLog } from './log'
+import { lockDataDir } from './store/lock'
+
+/** Asks the running server, else opens the store itself under the same lock. */
+async function carryOut(command: Command): Promise<CommandResult> {
+  const env = readEnv({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' })
+  const answered = await askServer(env.DATA_DIR, command)
+  if (answered) return answered
+  const unlock = lockDataDir(env.DATA_DIR)
+  if (!unlock) return { ok: false, message: 'The server is starting or stopping. Try again in a moment.' }
+  const app = await openApp(env, createLog(env.LOG_LEVEL), new URL('./worker.js', import.meta.url))
+  try {
+    return await runCommand(app, command)
+  } finally {
+    await app.stop()
+    unlock()
+  }
+}
+
+/** Results on stdout, messages on stderr. */
+async function report(command: Command, outFile?: string): Promise<void> {
+  const result = await carryOut(command)
+  if (result.output && outFile) writeFileSync(outFile, `${result.output}\n`, { mode: 0o600 })
+  else if (result.output) console.log(result.output)
+  if (result.ok) for (const note of result.notes) console.error(note)
+  else {
+    console.error(result.message)
+    process.exitCode = 1
+  }
+}
+
+const number = (value: string) => {
+  const parsed = Number(value)
+  if (!(parsed > 0)) throw new InvalidArgumentError('a number above zero')
+  return parsed
+}
+
+const program = new Program('rotonde').description(
+  'Runs Rotonde from the command line, while the server runs or not.',
+)
+
+const user = program.command('user').description('accounts')
+user
+  .command('add')
+  .description('adds an account; prints its id')
+  .requiredOption('--email <address>')
+  .requiredOption('--name <name>')
+  .option('--organisation <name>', 'their organisation', '')
+  .option('--admin', 'may run the server', false)
+  .requiredOption('--password-stdin', 'read the password from standard input')
+  .action(async (given: { email: string; name: string; organisation: string; admin: boolean }) => {
+    const { email, name: person, organisation, admin } = given
+    const password = (await text(process.stdin)).replace(/\r?\n$/, '')
+    await report({ name: 'user add', email, person, organisation, admin, password })
+  })
+
+const board = program.command('board').description('boards')
+board
+  .command('add')
+  .description('adds a board; prints its id')
+  .requiredOption('--title <title>')
+  .requiredOption('--owner <address>', 'e-mail address of its first facilitator')
+  .option('--example', 'with the invented family', false)
+  .addOption(new Option('--language <language>').choices(['nl', 'en']).default('nl'))
+  .action((given: { title: string; owner: string; example: boolean; language: 'nl' | 'en' }) =>
+    report({ name: 'board add', ...given, locale: given.language }),
+  )
+board
+  .command('list')
+  .description('lists boards as JSON')
+  .action(() => report({ name: 'board list' }))
+board
+  .command('invite <board>')
+  .description('makes a join link')
+  .addOption(new Option('--role <role>').choices(ROLES).makeOptionMandatory())
+  .option('--hours <hours>', 'how long the link works', number, 24)
+  .option('--uses <uses>', 'how many people may use it', number, 1)
+  .action((id: string, given: { role: Role; hours: number; uses: number }) =>
+    report({ name: 'board invite', board: id, ...given }),
+  )
+board
+  .command('import <board> <file>')
+  .description('imports a file; prints counts as JSON')
+  .addOption(new Option('--kind <kind>').choices(['csv']).default('csv'))
+  .option('--dry-run', 'only say what would happen', false)
+  .option('--skip-bad', 'import the good lines and skip the wrong ones', false)
+  .action((id: string, file: string, given: { dryRun: boolean; skipBad: boolean }) =>
+    report({ name: 'board import', board: id, file: readFileSync(file).toString('base64'), ...given }),
+  )
+board
+  .command('export <board>')
+  .description('prints the case')
+  .addOption(new Option('--format <format>').choices(['json']).default('json'))
+  .option('--out <file>', 'write to a file')
+  .action((id: string, given: { out?: string }) => report({ name: 'board export', board: id }, given.out))
+board
+  .command('remove <board>')
+  .description('removes a board and its key, for good')
+  .action((id: string) => report({ name: 'board remove', board: id }))
+
+program.parseAsync().catch((error: unknown) => {
+  console.error((error as Error).message)
+  process.exitCode = 1
+})

@@ -1,0 +1,153 @@
+import { readCase } from '@/lib/case/doc'
+import { isProblem, Problem } from '@/lib/access/problem'
+import type { Role } from '@/lib/access/rights'
+import { exportJson } from '@/lib/exchange/json'
+import type { App } from './app'
+import type { Principal } from './services'
+
+/** What an operator can ask, already parsed by the command line. Files travel as base64. */
+export type Command =
+  | {
+      name: 'user add'
+      email: string
+      person: string
+      organisation: string
+      admin: boolean
+      password: string
+    }
+  | { name: 'board add'; title: string; owner: string; example: boolean; locale: 'nl' | 'en' }
+  | { name: 'board list' }
+  | { name: 'board invite'; board: string; role: Role; hours: number; uses: number }
+  | { name: 'board import'; board: string; file: string; dryRun: boolean; skipBad: boolean }
+  | { name: 'board export'; board: string }
+  | { name: 'board remove'; board: string }
+
+export type CommandResult =
+  { ok: true; output: string; notes: string[] } | { ok: false; message: string; output?: string }
+
+/** Runs a command and says in words what went wrong; never throws. */
+export async function runCommand(app: App, command: Command): Promise<CommandResult> {
+  try {
+    const { output, notes = [], failed } = await run(app, command)
+    return failed ? { ok: false, message: failed, output } : { ok: true, output, notes }
+  } catch (error) {
+    return { ok: false, message: isProblem(error) ? explain(error) : String(error) }
+  }
+}
+
+interface Outcome {
+  output: string
+  notes?: string[]
+  /** Set when it was not done; the output then says why in detail. */
+  failed?: string
+}
+
+async function run(app: App, command: Command): Promise<Outcome> {
+  switch (command.name) {
+    case 'user add': {
+      const { email, person, organisation, password, admin } = command
+      const added = await app.accounts.add({ email, name: person, organisation, password }, admin)
+      return { output: added.id }
+    }
+    case 'board add': {
+      const owner = await ownerOf(app, command.owner)
+      const { title, example, locale } = command
+      return { output: await app.boards.create(owner, { title, question: '', example, locale }) }
+    }
+    case 'board list':
+      return { output: JSON.stringify(await listBoards(app)) }
+    case 'board invite':
+      return invite(app, command)
+    case 'board import':
+      return importFile(app, command)
+    case 'board export': {
+      await requireBoard(app, command.board)
+      const file = await app.rooms.with({ boardId: command.board, document: 'case' }, (room) =>
+        room.read((doc) => exportJson(readCase(doc))),
+      )
+      return { output: JSON.stringify(file, null, 2) }
+    }
+    case 'board remove':
+      await requireBoard(app, command.board)
+      await app.boards.destroy(command.board)
+      return { output: command.board }
+  }
+}
+
+async function listBoards(app: App) {
+  const rows = await app.db
+    .selectFrom('boards')
+    .select(['id', 'state', 'created_at'])
+    .orderBy('created_at')
+    .execute()
+  return rows.map(({ id, state, created_at }) => ({
+    id,
+    state,
+    createdAt: new Date(created_at).toISOString(),
+  }))
+}
+
+async function invite(
+  app: App,
+  { board, role, hours, uses }: Command & { name: 'board invite' },
+): Promise<Outcome> {
+  const { state, owner } = await requireBoard(app, board)
+  // Who runs the server vouches for purpose and ground; people on the board are asked for them.
+  if (state === 'draft')
+    await app.db
+      .updateTable('boards')
+      .set({ state: 'open', opened_at: Date.now() })
+      .where('id', '=', board)
+      .execute()
+  const { link } = await app.invites.add(owner, board, { role, hours, uses })
+  return { output: link, notes: state === 'draft' ? ['The board was a draft; it is open now.'] : [] }
+}
+
+async function importFile(
+  app: App,
+  { board, file, dryRun, skipBad }: Command & { name: 'board import' },
+): Promise<Outcome> {
+  const { owner } = await requireBoard(app, board)
+  const preview = app.imports.read(Buffer.from(file, 'base64'))
+  const warnings = preview.bad.map(({ line, reason, value }) => ({ line, message: `${reason}: ${value}` }))
+  const counts = (events: number) =>
+    JSON.stringify({ events, people: 0, partnerships: 0, parentages: 0, undated: preview.undated, warnings })
+  if (preview.problem) return { output: counts(0), failed: `This file cannot be read: ${preview.problem}.` }
+  if (dryRun) return { output: counts(preview.events.length) }
+  if (preview.bad.length > 0 && !skipBad)
+    return {
+      output: counts(0),
+      failed: `Nothing was imported: ${preview.bad.length} lines are wrong. Mend them, or add --skip-bad.`,
+    }
+  const { events } = await app.imports.write(owner, board, preview, skipBad)
+  return { output: counts(events) }
+}
+
+/** The first facilitator of the board stands for who runs the server. Throws `not-found`. */
+async function requireBoard(app: App, board: string): Promise<{ state: 'draft' | 'open'; owner: string }> {
+  const row = await app.db
+    .selectFrom('boards')
+    .innerJoin('members', 'members.board_id', 'boards.id')
+    .select(['boards.state', 'members.principal_id as owner'])
+    .where('boards.id', '=', board)
+    .where('members.role', '=', 'facilitator')
+    .orderBy('members.joined_at')
+    .executeTakeFirst()
+  if (!row) throw new Problem('not-found', 'there is no such board')
+  return row
+}
+
+async function ownerOf(app: App, email: string): Promise<Principal> {
+  const owner = await app.accounts.byEmail(email)
+  if (!owner) throw new Problem('not-found', 'there is no account with this e-mail address')
+  return owner
+}
+
+function explain({ code, message }: Problem): string {
+  if (message !== code) return `${code}: ${message}`
+  const words: Partial<Record<Problem['code'], string>> = {
+    taken: 'There is already an account with this e-mail address.',
+    'bad-input': 'Something in it is missing or too long.',
+  }
+  return words[code] ?? code
+}

@@ -1,0 +1,67 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import { ADDRESS_HEADER } from '@/lib/access/headers'
+import type { App } from './app'
+import { VERSION } from './version'
+
+/** `starting` and `stopping` are said by /api/health, so that a proxy sends people elsewhere meanwhile. */
+export type Phase = 'starting' | 'ok' | 'stopping'
+
+/** The address of the client: of the socket, or as the one trusted proxy in front of us saw it. */
+export function addressOf(request: IncomingMessage, trustProxy: boolean): string {
+  const forwarded = trustProxy ? request.headers['x-forwarded-for'] : undefined
+  const last = String(forwarded ?? '')
+    .split(',')
+    .at(-1)
+    ?.trim()
+  return last || request.socket.remoteAddress || 'unknown'
+}
+
+/** What the server answers itself, before the pages: health and metrics. Null when it is not ours. */
+export function ownRoutes(app: App, phase: () => Phase) {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const gauge = (name: string, help: string, read: () => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      },
+    })
+  gauge('rotonde_sockets', 'Open sockets.', () => app.hub.size)
+  gauge('rotonde_rooms', 'Documents that are awake.', () => app.rooms.awake)
+
+  return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    const path = (request.url ?? '').split('?', 1)[0]
+    if (path === '/api/health') {
+      const ok = phase() === 'ok' && (await app.rooms.healthy())
+      const status = ok ? 'ok' : phase() === 'ok' ? 'failing' : phase()
+      const body = JSON.stringify({ status, version: VERSION, database: 'sqlite', nodes: 1 })
+      response.writeHead(ok ? 200 : 503, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+      response.end(body)
+      return true
+    }
+    if (path === '/metrics') {
+      if (!mayMeasure(request, app)) {
+        response.writeHead(404).end()
+        return true
+      }
+      response.writeHead(200, { 'Content-Type': registry.contentType })
+      response.end(await registry.metrics())
+      return true
+    }
+    // Whatever a client sends under this name is overwritten.
+    request.headers[ADDRESS_HEADER] = addressOf(request, app.env.TRUST_PROXY === '1')
+    return false
+  }
+}
+
+/** From this machine, unless it comes through a proxy on it; from elsewhere with the token. */
+function mayMeasure(request: IncomingMessage, app: App): boolean {
+  const token = app.env.METRICS_TOKEN
+  if (token && request.headers.authorization === `Bearer ${token}`) return true
+  const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')
+  return local && request.headers['x-forwarded-for'] === undefined
+}

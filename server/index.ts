@@ -1,0 +1,58 @@
+import path from 'node:path'
+import { openApp, type App } from './app'
+import { listenForCommands } from './control'
+import { readEnv } from './env'
+import { createLog } from './log'
+import { serve } from './serve'
+import { lockDataDir } from './store/lock'
+
+/** One process: pages, API and sockets. Ends with one clear line when it cannot start. */
+async function main(): Promise<void> {
+  const env = readEnv(process.env)
+  const log = createLog(env.LOG_LEVEL)
+  const unlock = lockDataDir(env.DATA_DIR)
+  if (!unlock) throw new Error(`Another Rotonde is already running on ${path.resolve(env.DATA_DIR)}.`)
+  const app = await openApp(env, log, new URL('./worker.js', import.meta.url))
+  const control = await listenForCommands(app)
+  const running = await serve(app, log, process.cwd())
+  await greet(app)
+
+  let stopping = false
+  const stop = async (signal: string) => {
+    if (stopping) return
+    stopping = true
+    log.info({ signal }, 'stopping')
+    await running.stop()
+    control()
+    await app.stop()
+    unlock()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop('SIGTERM'))
+  process.on('SIGINT', () => void stop('SIGINT'))
+  log.info({ url: app.publicUrl() }, 'ready')
+}
+
+/** Where to go first, on stdout. */
+async function greet(app: App): Promise<void> {
+  const url = app.publicUrl()
+  console.log(`\nRotonde is ready: ${url}`)
+  if (await app.accounts.needsFirst()) {
+    const token = await app.accounts.firstToken()
+    console.log(`Make the first account (this link works once): ${url}/setup?token=${token}`)
+  }
+  const { protocol, hostname } = new URL(url)
+  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+    console.log('Without https, browsers give no camera, wake lock or clipboard on this address.')
+}
+
+main().catch((error: unknown) => {
+  const { code, message } = error as NodeJS.ErrnoException
+  const port = process.env['PORT'] ?? '3000'
+  const said =
+    code === 'EADDRINUSE'
+      ? `Port ${port} is in use. Stop what uses it, or choose another: PORT=3001.`
+      : message
+  console.error(`Rotonde cannot start. ${said}`)
+  process.exit(1)
+})

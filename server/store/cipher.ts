@@ -1,0 +1,51 @@
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
+
+/** First byte of everything encrypted, so that another form can follow one day. */
+const FORM = 1
+const NONCE_BYTES = 12
+const TAG_BYTES = 16
+
+/**
+ * AES-256-GCM under one key. Sealed bytes are: form (1), nonce (12), ciphertext, tag (16). `context` is not
+ * stored but must be the same when opening: it ties the bytes to their place.
+ */
+export class Cipher {
+  readonly #key: Buffer
+
+  /** `key`: 32 bytes. */
+  constructor(key: Uint8Array) {
+    if (key.length !== 32) throw new Error('a key has 32 bytes')
+    this.#key = Buffer.from(key)
+  }
+
+  seal(plain: Uint8Array, context: string): Uint8Array {
+    const nonce = randomBytes(NONCE_BYTES)
+    const cipher = createCipheriv('aes-256-gcm', this.#key, nonce)
+    cipher.setAAD(Buffer.from(context))
+    return Buffer.concat([Buffer.of(FORM), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  }
+
+  /** Throws when a byte was changed, the key is another, or the bytes belong elsewhere. */
+  open(sealed: Uint8Array, context: string): Uint8Array {
+    if (sealed[0] !== FORM || sealed.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Error('not sealed by us')
+    const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
+    const decipher = createDecipheriv('aes-256-gcm', this.#key, nonce)
+    decipher.setAAD(Buffer.from(context))
+    decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES))
+    const body = sealed.subarray(1 + NONCE_BYTES, sealed.length - TAG_BYTES)
+    return new Uint8Array(Buffer.concat([decipher.update(body), decipher.final()]))
+  }
+
+  sealText(plain: string, context: string): Uint8Array {
+    return this.seal(Buffer.from(plain, 'utf8'), context)
+  }
+
+  openText(sealed: Uint8Array, context: string): string {
+    return Buffer.from(this.open(sealed, context)).toString('utf8')
+  }
+}
+
+/** The cipher that wraps the boards' data keys. `MASTER_KEY` is a random text, so one hash is enough. */
+export function masterCipher(masterKey: string): Cipher {
+  return new Cipher(createHash('sha256').update(`rotonde master key ${masterKey}`).digest())
+}

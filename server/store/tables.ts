@@ -1,0 +1,78 @@
+import type { BoardState, DocumentName, Role } from '@/lib/access/rights'
+
+/** The tables, for Kysely. Times are milliseconds since 1970; yes and no are 1 and 0; bytes are sealed. */
+export interface Tables {
+  settings: { key: string; value: string }
+  organisations: { id: string; name: string; created_at: number }
+  principals: {
+    id: string
+    kind: 'account' | 'guest'
+    name: string
+    /** Lower case; accounts only. */
+    email: string | null
+    password: string | null
+    organisation_id: string | null
+    circle: string | null
+    admin: number
+    disabled: number
+    /** Hash of a guest's return code. */
+    return_code: string | null
+    created_at: number
+  }
+  sessions: { id: string; principal_id: string; created_at: number; expires_at: number }
+  boards: {
+    id: string
+    title: Uint8Array
+    question: Uint8Array
+    purpose: Uint8Array
+    legal_basis: string
+    state: BoardState
+    /** Language in which the board was begun: that of the first names of its sides. */
+    locale: 'nl' | 'en'
+    created_at: number
+    opened_at: number | null
+  }
+  board_keys: { board_id: string; wrapped: Uint8Array }
+  members: {
+    board_id: string
+    principal_id: string
+    role: Role
+    scribe: number
+    reserved: number
+    joined_at: number
+  }
+  invites: {
+    id: string
+    board_id: string
+    token_hash: string
+    role: Role
+    created_by: string
+    created_at: number
+    expires_at: number
+    uses_left: number
+    revoked_at: number | null
+  }
+  documents: { board_id: string; document: DocumentName; epoch: number }
+  clients: { board_id: string; document: DocumentName; client_id: number; principal_id: string }
+  journal: {
+    board_id: string
+    document: DocumentName
+    epoch: number
+    seq: number
+    principal_id: string
+    /** JSON `[[clientId, fromClock, toClock], …]` of what the update adds. */
+    clients: string
+    payload: Uint8Array
+    crc: number
+    at: number
+  }
+  snapshots: {
+    board_id: string
+    document: DocumentName
+    epoch: number
+    covers_seq: number
+    payload: Uint8Array
+    crc: number
+    at: number
+  }
+}

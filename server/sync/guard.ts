@@ -1,0 +1,74 @@
+import * as Y from 'yjs'
+import type { ClientRange } from '../store/journal'
+
+/** More structs than anybody makes in one update; a bomb has millions. */
+const MAX_STRUCTS = 50_000
+
+export type Verdict =
+  /** May be applied. `claims`: client ids that nobody owned until now. */
+  | { ok: true; claims: number[]; empty: boolean }
+  /** It builds on something that we do not have: ask for the missing part. */
+  | { ok: false; reason: 'gap' }
+  /** Client ids belong to who first used them. */
+  | { ok: false; reason: 'foreign-client' }
+  | { ok: false; reason: 'malformed' }
+
+/**
+ * Whether an update may be applied to `doc`, decided without applying it. Yjs itself trusts the client ids and
+ * clocks inside an update, and keeps what it cannot place for ever; so here: only V1, a bounded number of
+ * structs, client ids of this principal, no clock gaps, no references to what is not there.
+ */
+export function judge(
+  doc: Y.Doc,
+  update: Uint8Array,
+  principalId: string,
+  owners: ReadonlyMap<number, string>,
+): Verdict {
+  let decoded: ReturnType<typeof Y.decodeUpdate>
+  try {
+    decoded = Y.decodeUpdate(update)
+  } catch {
+    return { ok: false, reason: 'malformed' }
+  }
+  const { structs, ds } = decoded
+  if (structs.length > MAX_STRUCTS) return { ok: false, reason: 'malformed' }
+
+  const known = new Map<number, number>()
+  const clockOf = (client: number) => known.get(client) ?? Y.getState(doc.store, client)
+  const claims = new Set<number>()
+  for (const struct of structs) {
+    const { client, clock } = struct.id
+    if (!Number.isSafeInteger(client) || struct.length <= 0) return { ok: false, reason: 'malformed' }
+    if (struct instanceof Y.Skip) return { ok: false, reason: 'gap' }
+    const end = clock + struct.length
+    if (end <= clockOf(client)) continue
+    const owner = owners.get(client)
+    if (owner === undefined) claims.add(client)
+    else if (owner !== principalId) return { ok: false, reason: 'foreign-client' }
+    if (clock > clockOf(client)) return { ok: false, reason: 'gap' }
+    known.set(client, end)
+  }
+
+  const isKnown = (id: Y.ID | null) => id === null || id.clock < clockOf(id.client)
+  for (const struct of structs) {
+    if (!(struct instanceof Y.Item)) continue
+    const parent = struct.parent as unknown
+    if (!isKnown(struct.origin) || !isKnown(struct.rightOrigin)) return { ok: false, reason: 'gap' }
+    if (parent instanceof Y.ID && !isKnown(parent)) return { ok: false, reason: 'gap' }
+  }
+  for (const [client, ranges] of ds.clients)
+    for (const { clock, len } of ranges)
+      if (clock + len > clockOf(client)) return { ok: false, reason: 'gap' }
+
+  return { ok: true, claims: [...claims], empty: structs.length === 0 && ds.clients.size === 0 }
+}
+
+/** What an update adds, per client id; an update that only deletes adds nothing. */
+export function rangesOf(update: Uint8Array): ClientRange[] {
+  const ranges = new Map<number, [number, number]>()
+  for (const { id, length } of Y.decodeUpdate(update).structs) {
+    const [from, to] = ranges.get(id.client) ?? [id.clock, id.clock]
+    ranges.set(id.client, [Math.min(from, id.clock), Math.max(to, id.clock + length)])
+  }
+  return [...ranges].map(([client, [from, to]]) => [client, from, to])
+}

@@ -1,0 +1,75 @@
+import type { Clock, Stop } from '@/lib/clock'
+import { CLOSE } from '@/lib/sync/protocol'
+import type { Right } from '@/lib/access/rights'
+import type { DocumentId } from '../store/journal'
+import type { Peer } from './peer'
+
+/** Every connection is asked again at least this often, for what no command told us (an expired session). */
+const RECHECK_MS = 60_000
+
+/** A connection and on what grounds it was let in. */
+export interface Connection {
+  peer: Peer
+  id: DocumentId
+  sessionId: string
+  /** What the connection may do now, asked of the database. */
+  right(): Promise<Right>
+}
+
+/** All connections of this process, so that what is taken away is taken away at once. */
+export class Hub {
+  readonly #connections = new Set<Connection>()
+  readonly #clock: Clock
+  #stop: Stop = () => {}
+
+  constructor(clock: Clock) {
+    this.#clock = clock
+    this.#later()
+  }
+
+  add(connection: Connection): Stop {
+    this.#connections.add(connection)
+    return () => void this.#connections.delete(connection)
+  }
+
+  /** Sockets of this principal. */
+  countOf(principalId: string): number {
+    let count = 0
+    for (const { peer } of this.#connections) if (peer.principal.id === principalId) count += 1
+    return count
+  }
+
+  get size(): number {
+    return this.#connections.size
+  }
+
+  recheckBoard(boardId: string): Promise<void> {
+    return this.#recheck((connection) => connection.id.boardId === boardId)
+  }
+
+  sessionEnded(ended: { sessionId?: string; principalId?: string }): void {
+    for (const { peer, sessionId } of this.#connections)
+      if (sessionId === ended.sessionId || peer.principal.id === ended.principalId)
+        peer.close(CLOSE.revoked, 'session ended')
+  }
+
+  stop(): void {
+    this.#stop()
+  }
+
+  async #recheck(which: (connection: Connection) => boolean): Promise<void> {
+    for (const connection of [...this.#connections].filter(which)) {
+      const right = await connection.right()
+      if (right === 'none') connection.peer.close(CLOSE.revoked, 'no longer yours')
+      // A changed right needs a new connection, which gets what that right gives.
+      else if ((right === 'write') !== connection.peer.mayWrite)
+        connection.peer.close(CLOSE.restart, 'rights changed')
+    }
+  }
+
+  #later(): void {
+    this.#stop = this.#clock.after(RECHECK_MS, () => {
+      void this.#recheck(() => true).finally(() => this.#later())
+    })
+  }
+}

@@ -1,0 +1,10 @@
+/** All that a room knows of a connection: a `ws` socket and a test's queue can each be one. */
+export interface Peer {
+  readonly principal: { id: string; name: string }
+  /** Viewers read. */
+  readonly mayWrite: boolean
+  /** Opened with `?ack=1`: hears messages 100 and 101. */
+  readonly wantsAcks: boolean
+  send(frame: Uint8Array): void
+  close(code: number, reason: string): void
+}

@@ -1,0 +1,284 @@
+import * as Y from 'yjs'
+import type { Clock, Stop } from '@/lib/clock'
+import { CLOSE, SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, type RefusalReason } from '@/lib/sync/protocol'
+import type { Logger } from '../log'
+import { decodeFrame, EMPTY_PRESENCE, refusedFrame, savedFrame, syncFrame } from './frames'
+import type { LiveDocument } from './liveDocument'
+import type { Peer } from './peer'
+import { Presence } from './presence'
+import { Tally } from './tally'
+
+/** What may wait while a commit runs; beyond it, updates are refused. Bytes. */
+const MAX_INBOX_BYTES = 8 * 1024 * 1024
+const MAX_BATCH_BYTES = 256 * 1024
+const PRESENCE_TICK_MS = 16
+const RETRY_COMMIT_MS = 1_000
+
+interface FromPeer {
+  kind: 'update'
+  peer: Peer
+  seq: number
+  update: Uint8Array
+  step2: boolean
+}
+interface FromServer {
+  kind: 'edit'
+  principalId: string
+  edit: (doc: Y.Doc) => void
+  resolve: () => void
+  reject: (error: unknown) => void
+}
+type Incoming = FromPeer | FromServer
+
+/**
+ * One document with the people who are looking at it. One pump takes what came in, in order: apply, commit,
+ * then broadcast, then acknowledge. While a commit runs the next batch gathers; questions for the state are
+ * answered between commits, so that nobody ever holds another's change that a crash can undo.
+ */
+export class Room {
+  readonly #live: LiveDocument
+  readonly #clock: Clock
+  readonly #log: Logger
+  readonly #members = new Map<Peer, Tally>()
+  /** Those who have the state, and so may hear what comes after it. */
+  readonly #following = new Set<Peer>()
+  readonly #presence = new Presence()
+  #inbox: Incoming[] = []
+  #inboxBytes = 0
+  #questions: { peer: Peer; stateVector: Uint8Array }[] = []
+  #pump: Promise<void> | null = null
+  #stopTick: Stop | null = null
+  #failing = false
+
+  constructor(live: LiveDocument, clock: Clock, log: Logger) {
+    this.#live = live
+    this.#clock = clock
+    this.#log = log.child({ board: live.id.boardId, document: live.id.document })
+  }
+
+  /** True while a commit fails and is tried again: nothing is called saved until it has succeeded. */
+  get failing(): boolean {
+    return this.#failing
+  }
+
+  get size(): number {
+    return this.#members.size
+  }
+
+  join(peer: Peer): void {
+    this.#members.set(peer, new Tally())
+    // Read-only connections have nothing that we lack, so they are not asked.
+    if (peer.mayWrite) this.#ask(peer)
+    const present = this.#presence.all()
+    if (present) peer.send(present)
+  }
+
+  leave(peer: Peer): void {
+    this.#members.delete(peer)
+    this.#following.delete(peer)
+    if (this.#presence.leave(peer)) this.#tickSoon()
+  }
+
+  /** A frame can cost its sender the connection, and nobody else anything. */
+  receive(peer: Peer, bytes: Uint8Array): void {
+    const tally = this.#members.get(peer)
+    if (!tally) return
+    const frame = decodeFrame(bytes)
+    switch (frame?.type) {
+      case undefined:
+        return peer.close(CLOSE.policy, 'malformed frame')
+      case 'step1':
+        this.#questions.push({ peer, stateVector: frame.stateVector })
+        return this.#pumpSoon()
+      case 'update':
+        return this.#receiveUpdate({ kind: 'update', peer, seq: tally.receive(), ...frame.body })
+      case 'presence':
+        if (!this.#presence.receive(peer, frame.update)) return peer.close(CLOSE.policy, 'malformed presence')
+        return this.#tickSoon()
+      case 'query-presence':
+        return peer.send(this.#presence.all() ?? EMPTY_PRESENCE)
+    }
+  }
+
+  /** A change by the server on somebody's behalf; resolves when it is durable, rejects when it was not made. */
+  edit(principalId: string, edit: (doc: Y.Doc) => void): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#inbox.push({ kind: 'edit', principalId, edit, resolve, reject })
+      this.#pumpSoon()
+    })
+  }
+
+  /** Reads the document as it is on disk. `read` must not change it. */
+  async read<T>(read: (doc: Y.Doc) => T): Promise<T> {
+    let result: T | undefined
+    await this.edit('server', (doc) => {
+      result = read(doc)
+    })
+    return result as T
+  }
+
+  /** Resolves when nothing waits and no commit runs. */
+  async settled(): Promise<void> {
+    while (this.#pump) await this.#pump
+  }
+
+  /** Everybody must come back: their rights or the server have changed. */
+  closeAll(code: number, reason: string): void {
+    for (const peer of this.#members.keys()) peer.close(code, reason)
+  }
+
+  /** Settles, makes a snapshot when that is worth it. The room may be used again afterwards. */
+  async rest(): Promise<void> {
+    await this.settled()
+    await this.#live.compactWhenWorth()
+  }
+
+  /** Frees the memory; the room may not be used afterwards. */
+  dispose(): void {
+    this.#stopTick?.()
+    this.#live.destroy()
+  }
+
+  #ask(peer: Peer): void {
+    peer.send(syncFrame(SYNC_STEP_1, Y.encodeStateVector(this.#live.doc)))
+  }
+
+  #receiveUpdate(incoming: FromPeer): void {
+    const { peer, seq, update } = incoming
+    if (!peer.mayWrite) return this.#refuse(peer, seq, 'read-only')
+    if (this.#inboxBytes + update.length > MAX_INBOX_BYTES) return this.#refuse(peer, seq, 'stopped')
+    this.#inbox.push(incoming)
+    this.#inboxBytes += update.length
+    this.#pumpSoon()
+  }
+
+  #tickSoon(): void {
+    this.#stopTick ??= this.#clock.after(PRESENCE_TICK_MS, () => {
+      this.#stopTick = null
+      const frame = this.#presence.takeChanges()
+      if (frame) for (const peer of this.#members.keys()) peer.send(frame)
+    })
+  }
+
+  /** Starts at the end of the event-loop turn, so that what arrived together is committed together. */
+  #pumpSoon(): void {
+    this.#pump ??= new Promise<void>((resolve) => setImmediate(resolve))
+      .then(() => this.#run())
+      .catch((error: unknown) => this.#fail(error))
+      .finally(() => {
+        this.#pump = null
+        if (this.#inbox.length > 0 || this.#questions.length > 0) this.#pumpSoon()
+      })
+  }
+
+  async #run(): Promise<void> {
+    for (;;) {
+      this.#answerQuestions()
+      const batch = this.#takeBatch()
+      if (batch.length === 0) return
+      const accepted: Incoming[] = []
+      for (const incoming of batch) {
+        if (this.#apply(incoming)) accepted.push(incoming)
+        if (this.#live.broken) await this.#live.rebuild()
+      }
+      const updates = await this.#commit()
+      this.#broadcast(updates, accepted)
+      for (const incoming of accepted) this.#acknowledge(incoming)
+    }
+  }
+
+  #answerQuestions(): void {
+    for (const { peer, stateVector } of this.#questions.splice(0)) {
+      if (!this.#members.has(peer)) continue
+      try {
+        peer.send(syncFrame(SYNC_STEP_2, Y.encodeStateAsUpdate(this.#live.doc, stateVector)))
+        this.#following.add(peer)
+      } catch {
+        peer.close(CLOSE.policy, 'malformed state vector')
+      }
+    }
+  }
+
+  #takeBatch(): Incoming[] {
+    let bytes = 0
+    let count = 0
+    for (const incoming of this.#inbox) {
+      if (incoming.kind === 'update') bytes += incoming.update.length
+      if (count > 0 && bytes > MAX_BATCH_BYTES) break
+      count += 1
+    }
+    const batch = this.#inbox.splice(0, count)
+    for (const incoming of batch) if (incoming.kind === 'update') this.#inboxBytes -= incoming.update.length
+    return batch
+  }
+
+  /** True when it was accepted and only has to become durable. */
+  #apply(incoming: Incoming): boolean {
+    if (incoming.kind === 'edit') {
+      try {
+        this.#live.applyEdit(incoming.principalId, incoming.edit)
+        return true
+      } catch (error) {
+        incoming.reject(error)
+        return false
+      }
+    }
+    const { peer, seq, update } = incoming
+    const outcome = this.#live.applyUpdate(peer.principal.id, update)
+    if (outcome.ok) return true
+    if (outcome.reason === 'gap') {
+      this.#members.get(peer)?.hold(seq)
+      this.#ask(peer)
+      return false
+    }
+    this.#log.warn({ principal: peer.principal.id, reason: outcome.reason }, 'an update was refused')
+    this.#refuse(peer, seq, outcome.reason)
+    peer.close(CLOSE.policy, outcome.reason)
+    return false
+  }
+
+  /** Tries the same batch until the disk takes it: a later change must never be stored without an earlier. */
+  async #commit(): Promise<Uint8Array[]> {
+    for (;;) {
+      try {
+        const updates = await this.#live.commit()
+        this.#failing = false
+        return updates
+      } catch (error) {
+        if (!this.#failing) this.#log.error({ err: error }, 'a commit failed; trying again')
+        this.#failing = true
+        await new Promise<void>((resolve) => void this.#clock.after(RETRY_COMMIT_MS, resolve))
+      }
+    }
+  }
+
+  /** One frame, its bytes made once; not to the sender when all of it was theirs. */
+  #broadcast(updates: readonly Uint8Array[], accepted: readonly Incoming[]): void {
+    const [first, ...rest] = updates
+    if (!first) return
+    const frame = syncFrame(SYNC_UPDATE, rest.length > 0 ? Y.mergeUpdates([first, ...rest]) : first)
+    const [sender, ...others] = new Set(
+      accepted.map((incoming) => incoming.kind === 'update' && incoming.peer),
+    )
+    const only = others.length === 0 && updates.length === accepted.length ? sender : undefined
+    for (const peer of this.#following) if (peer !== only) peer.send(frame)
+  }
+
+  #acknowledge(incoming: Incoming): void {
+    if (incoming.kind === 'edit') return incoming.resolve()
+    const { peer, seq, step2 } = incoming
+    const saved = this.#members.get(peer)?.durable(seq, step2)
+    if (saved && peer.wantsAcks) peer.send(savedFrame(saved))
+  }
+
+  #refuse(peer: Peer, seq: number, reason: RefusalReason): void {
+    if (peer.wantsAcks) peer.send(refusedFrame(seq, reason))
+  }
+
+  /** The document cannot be trusted any more (a damaged journal): everybody out, come back later. */
+  #fail(error: unknown): void {
+    this.#log.error({ err: error }, 'a room has failed')
+    for (const incoming of this.#inbox.splice(0)) if (incoming.kind === 'edit') incoming.reject(error)
+    this.closeAll(CLOSE.tryLater, 'room failed')
+  }
+}
