@@ -1,11 +1,11 @@
 import * as Y from 'yjs'
-import { caseMap, RECORD_MAPS } from './doc'
+import { caseMap, MAP_NAMES } from './doc'
 import type { MapName } from './schema'
 
 /** Ids of records by the map they are in. */
 export type ChangedRecords = ReadonlyMap<MapName, ReadonlySet<string>>
 
-const NAMES: ReadonlySet<string> = new Set<MapName>([...RECORD_MAPS, 'shapes'])
+const NAMES: ReadonlySet<string> = new Set(MAP_NAMES)
 
 /**
  * Which records a transaction touched: added, removed, or changed anywhere inside, such as a letter in a take.
@@ -16,8 +16,8 @@ export function changedRecords(transaction: Y.Transaction): ChangedRecords {
   for (const [type, keys] of transaction.changed) {
     const inside = recordAround(type)
     const root = inside ? inside.root : type
-    const name = Y.findRootTypeKey(root)
-    if (!isMapName(name)) continue
+    const name = rootName(transaction.doc, root)
+    if (name === null || !isMapName(name)) continue
     const ids = changed.get(name) ?? new Set<string>()
     if (inside) ids.add(inside.id)
     else for (const key of keys) if (key !== null) ids.add(key)
@@ -28,8 +28,7 @@ export function changedRecords(transaction: Y.Transaction): ChangedRecords {
 
 /** Every record of the document, for a check of the whole. */
 export function everyRecord(doc: Y.Doc): ChangedRecords {
-  const names: MapName[] = [...RECORD_MAPS, 'shapes']
-  return new Map(names.map((name) => [name, new Set(caseMap(doc, name).keys())]))
+  return new Map(MAP_NAMES.map((name) => [name, new Set(caseMap(doc, name).keys())]))
 }
 
 /** Names of top-level types that this version does not know: left alone, but worth a line in the log. */
@@ -48,6 +47,12 @@ function recordAround(type: SharedType): { root: SharedType; id: string } | null
     if (!parent._item) return item.parentSub === null ? null : { root: parent, id: item.parentSub }
     item = parent._item
   }
+  return null
+}
+
+/** Null for a type that Yjs has replaced since (see `Keeper.define`); `Y.findRootTypeKey` throws then. */
+function rootName(doc: Y.Doc, root: object): string | null {
+  for (const [name, type] of doc.share) if (type === root) return name
   return null
 }
 

@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { addEvent } from './commands/events'
 import { setTake } from './commands/takes'
-import { caseMap, insertRecord, RECORD_MAPS, readCase, readRecord, recordOf, takeText, textOf } from './doc'
+import {
+  caseMap,
+  insertRecord,
+  RECORD_MAPS,
+  type RecordInput,
+  readCase,
+  readRecord,
+  recordOf,
+  takeText,
+  textOf,
+} from './doc'
 import { RECORDS, type RecordMap, SCHEMA_VERSION } from './schema'
 import { actor, copyOf, newCase, plainEvent, recordArb } from './test-kit'
 

@@ -10,6 +10,9 @@ export type RecordInput<M extends RecordMap> = z.input<(typeof RECORDS)[M]>
 /** The top-level maps of records, in the order of the schema; free drawing (`shapes`) is not among them. */
 export const RECORD_MAPS = Object.keys(RECORDS) as RecordMap[]
 
+/** All top-level maps of the case. */
+export const MAP_NAMES: readonly MapName[] = [...RECORD_MAPS, 'shapes']
+
 /** One top-level map of the case. Its values are meant to be `Y.Map`s; readers check, for anybody may write. */
 export function caseMap(doc: Y.Doc, name: MapName): Y.Map<Y.Map<unknown>> {
   return doc.getMap<Y.Map<unknown>>(name)
@@ -140,7 +143,7 @@ function plainField(field: Field, value: unknown): unknown {
 }
 
 /** The members of a shared set, ascending. */
-export function members(set: Y.Map<unknown>): string[] {
+function members(set: Y.Map<unknown>): string[] {
   return [...set.entries()]
     .filter(([, present]) => present === true)
     .map(([member]) => member)

@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { isMap, isText } from './doc'
 import { type Field, fieldsOf } from './fields'
 
-/** `absent`: a shared text, set or map that was never made; `kind`: kept in the wrong way; `long`; `value`. */
-export type FaultReason = 'absent' | 'kind' | 'long' | 'value'
+/** `kind`: no shared text, set or map where there should be one; `long`: too much in it; `value`: does not fit. */
+export type FaultReason = 'kind' | 'long' | 'value'
 
 /** Something in a record that does not fit. */
 export interface Fault {
@@ -27,7 +27,6 @@ export function findFaults(schema: z.ZodObject, record: Y.Map<unknown>): Fault[]
 function fieldFaults(name: string, field: Field, record: Y.Map<unknown>): Fault[] {
   const value = record.get(name)
   if (field.kind === 'value') return valueFaults(name, field, value)
-  if (value === undefined) return [fault([name], 'absent')]
   if (field.kind === 'text') return textFaults(name, field.max, value)
   if (!isMap(value)) return [fault([name], 'kind')]
   return field.nested ? nestedFaults(name, field.nested, value) : setFaults(name, field.max, value)

@@ -5,7 +5,16 @@ import { changedRecords, everyRecord, unknownTypes } from './changes'
 import { restoreRecord } from './commands/bin'
 import { addEvent } from './commands/events'
 import { setTake } from './commands/takes'
-import { caseMap, insertRecord, RECORD_MAPS, type RecordInput, readCase, recordOf, textOf } from './doc'
+import {
+  caseMap,
+  insertRecord,
+  nestedRecord,
+  RECORD_MAPS,
+  type RecordInput,
+  readCase,
+  recordOf,
+  textOf,
+} from './doc'
 import { findDamage, MAX_SHAPE_CHARS } from './integrity'
 import { applyRepairs } from './repair'
 import { type MapName, RECORDS, type RecordMap } from './schema'
@@ -63,6 +72,7 @@ function caseWithRecords(): Y.Doc {
   const doc = newCase()
   insertRecord(doc, 'people', { id: 'p1', name: 'Roos' })
   insertRecord(doc, 'events', { id: 'e1', title: 'x', takes: { ann: { text: 'y' } }, people: ['p1'] })
+  insertRecord(doc, 'parallels', { id: 'e1', recognised: { ann: { answer: 'yes' } } })
   return doc
 }
 
@@ -128,6 +138,26 @@ describe('damage', () => {
     })
   })
 
+  it('[CA18] a shared type where a plain value belongs is a wrong value', () => {
+    const doc = caseWithRecords()
+    recordOf(doc, 'people', 'p1')?.set('birth', new Y.Map([['date', '2010']]))
+    applyRepairs(doc, findDamage(doc, everyRecord(doc)), 5)
+    expect(readCase(doc).people[0]).toMatchObject({
+      birth: { date: null },
+      quarantined: { fields: { birth: { date: '2010' } } },
+    })
+  })
+
+  it('[CA57] one wrong answer in a nested record takes that record away, and keeps it beside the rest', () => {
+    const doc = caseWithRecords()
+    nestedRecord(recordOf(doc, 'parallels', 'e1'), 'recognised', 'ann')?.set('answer', 'perhaps')
+    applyRepairs(doc, findDamage(doc, everyRecord(doc)), 5)
+    expect(readCase(doc).parallels[0]).toMatchObject({
+      recognised: {},
+      quarantined: { fields: { 'recognised/ann': { answer: 'perhaps' } } },
+    })
+  })
+
   it('[CA19] a record that lacks what it needs goes to the bin with the reason, and cannot be restored as it is', () => {
     const doc = newCase()
     caseMap(doc, 'relations').set(
@@ -149,11 +179,14 @@ describe('damage', () => {
   it('[CA20] one wrong take does not take the others with it', () => {
     const doc = caseWithRecords()
     const takes = recordOf(doc, 'events', 'e1')?.get('takes')
-    if (takes instanceof Y.Map) takes.set('bo', 'geen kaart')
+    if (takes instanceof Y.Map) {
+      takes.set('bo', 'geen kaart')
+      takes.set('x'.repeat(65), new Y.Map())
+    }
     applyRepairs(doc, findDamage(doc, everyRecord(doc)), 5)
     expect(readCase(doc).events[0]?.takes).toMatchObject({ ann: { text: 'y' } })
     expect(recordOf(doc, 'events', 'e1')?.get('quarantined')).toEqual({
-      fields: { 'takes/bo': 'geen kaart' },
+      fields: { 'takes/bo': 'geen kaart', [`takes/${'x'.repeat(65)}`]: {} },
     })
   })
 

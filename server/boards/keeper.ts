@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { changedRecords, unknownTypes } from '@/lib/case/changes'
-import { readMeta } from '@/lib/case/doc'
+import { caseMap, MAP_NAMES, readMeta } from '@/lib/case/doc'
 import { findDamage } from '@/lib/case/integrity'
 import { migrateCase } from '@/lib/case/migrate'
 import { applyRepairs } from '@/lib/case/repair'
@@ -20,6 +20,12 @@ const LANE_NAMES = {
 /** What the content of a board's documents asks of the server: seed, migrate, mend, and remember the title. */
 export function createKeeper(heads: BoardHeads, clock: Clock, log: Logger): Keeper {
   return {
+    define({ document }, doc) {
+      // Yjs replaces a top-level type when it is first asked for by its kind; what a transaction noted of the
+      // one before could then not be found any more.
+      if (document === 'case') for (const name of MAP_NAMES) caseMap(doc, name)
+    },
+
     async prepare({ boardId, document }) {
       const { title, question, locale } = await heads.read(boardId)
       if (document !== 'case') return (doc) => seedOther(doc, document)
@@ -40,11 +46,16 @@ export function createKeeper(heads: BoardHeads, clock: Clock, log: Logger): Keep
     },
 
     saved({ boardId, document }, doc, transactions) {
-      if (document !== 'case' || !transactions.some((one) => changedRecords(one).has('meta'))) return
-      const { title, question } = readMeta(doc)
-      heads.write(boardId, { title, question }).catch((error: unknown) => {
+      if (document !== 'case') return
+      const failed = (error: unknown) =>
         log.error({ err: error, board: boardId }, 'a title could not be copied')
-      })
+      try {
+        if (!transactions.some((one) => changedRecords(one).has('meta'))) return
+        const { title, question } = readMeta(doc)
+        heads.write(boardId, { title, question }).catch(failed)
+      } catch (error) {
+        failed(error)
+      }
     },
   }
 }

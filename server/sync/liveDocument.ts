@@ -136,6 +136,7 @@ export class LiveDocument {
 
   async #load(): Promise<void> {
     const loaded = await this.#journal.load(this.id)
+    this.#keeper.define(this.id, this.#doc)
     if (loaded.snapshot) Y.applyUpdate(this.#doc, loaded.snapshot)
     for (const update of loaded.updates) Y.applyUpdate(this.#doc, update)
     this.#epoch = loaded.epoch

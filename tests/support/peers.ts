@@ -9,7 +9,12 @@ import type { Keeper } from '@/server/sync/keeper'
 import type { Peer } from '@/server/sync/peer'
 
 /** A keeper that knows no schema. */
-export const PLAIN_KEEPER: Keeper = { prepare: async () => () => {}, mend: () => {}, saved: () => {} }
+export const PLAIN_KEEPER: Keeper = {
+  define: () => {},
+  prepare: async () => () => {},
+  mend: () => {},
+  saved: () => {},
+}
 
 /** Real time, with timers that do not keep a test alive. */
 export const testClock: Clock = {

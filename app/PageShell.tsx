@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+import { SiteHeader } from '@/components/pages/SiteHeader'
+import { currentPrincipal } from './session'
+
+/** The bar and the main part of every page but the board. */
+export async function PageShell({ children }: { children: ReactNode }) {
+  const principal = await currentPrincipal()
+  return (
+    <>
+      <SiteHeader name={principal?.name ?? null} />
+      <main className="flex flex-1 flex-col outline-none">
+        {children}
+      </main>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import { openBoard } from '@/app/boards/guard'
+import type { BoardRoute } from '@/app/boards/route-params'
+import { WaitingPage } from '@/app/boards/WaitingPage'
+import { locale } from '@/app/i18n'
+import { PrintTimeline } from '@/components/pages/PrintTimeline'
+
+/** The timeline on one sheet of A3. */
+export default async function PrintPage({ params }: BoardRoute) {
+  const { id } = await params
+  const opened = await openBoard(id, `/boards/${id}/print`)
+  if (opened.state === 'waiting') return <WaitingPage title={opened.title} />
+  const { principal, board } = opened
+  return (
+    <main className="flex flex-1 flex-col">
+      <title>{`${board.title} · Rotonde`}</title>
+      <PrintTimeline
+        boardId={id}
+        me={{ id: principal.id, name: principal.name }}
+        title={board.title}
+        question={board.question}
+        locale={await locale()}
+      />
+    </main>
+  )
+}

@@ -1,0 +1,51 @@
+import { decode, encode } from 'next-auth/jwt'
+import { cookies } from 'next/headers'
+import { sessionCookieName } from '@/lib/access/cookie'
+import { services, type Principal } from '@/server/services'
+
+/** The secret that seals session cookies; server/index.ts sets it before Next starts. */
+export function sessionSecret(): string {
+  const secret = process.env['NEXTAUTH_SECRET']
+  if (!secret) throw new Error('NEXTAUTH_SECRET is not set')
+  return secret
+}
+
+/** Name and attributes of the one session cookie, for accounts and for people who joined by a link. */
+export function sessionCookie() {
+  const secure = services().publicUrl.startsWith('https:')
+  return {
+    name: sessionCookieName(secure),
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
+  }
+}
+
+/** The session of the request, sealed in its cookie; null without one, or with one that is not ours. */
+async function sessionToken(): Promise<string | null> {
+  const token = (await cookies()).get(sessionCookie().name)?.value
+  if (!token) return null
+  try {
+    const sealed = await decode({ token, secret: sessionSecret() })
+    return typeof sealed?.['sid'] === 'string' ? sealed['sid'] : null
+  } catch {
+    return null
+  }
+}
+
+/** Who is asking. Asked of the server every time, so that an ended session is over at once. */
+export async function currentPrincipal(): Promise<Principal | null> {
+  const token = await sessionToken()
+  return token === null ? null : services().sessions.principalOf(token)
+}
+
+/** Starts a session and puts it into the cookie of this answer, sealed as next-auth does it. */
+export async function startSession(principalId: string): Promise<void> {
+  const { token, maxAgeS } = await services().sessions.start(principalId)
+  const { name, options } = sessionCookie()
+  const sealed = await encode({ token: { sid: token }, secret: sessionSecret(), maxAge: maxAgeS })
+  ;(await cookies()).set(name, sealed, { ...options, maxAge: maxAgeS })
+}
+
+/** The personal link that brings somebody who joined by a link back, on any device. */
+export function returnLink(code: string): string {
+  return new URL(`/return/${code}`, services().publicUrl).href
+}

@@ -1,0 +1,153 @@
+'use client'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { CaseList } from '@/components/phone/CaseList'
+import { EventPanel } from '@/components/timeline/EventPanel'
+import { ToastProvider } from '@/components/ui/Toasts'
+import type { ConnectionStatus } from '@/lib/sync/client/status'
+import { BoardHeader } from './BoardHeader'
+import type { ViewName } from './BoardHeader'
+import { FocusProvider } from './focus'
+import type { BoardFocus } from './focus'
+import { LostWords } from './LostWords'
+import { useSession } from './session'
+
+// The canvas is the largest part of the product by far: phones and the list never load it.
+const BoardCanvas = lazy(() =>
+  import('@/components/canvas/BoardCanvas').then((module) => ({ default: module.BoardCanvas })),
+)
+
+interface Props {
+  view: ViewName
+  status: ConnectionStatus
+  lost: string | null
+  onLostDone: () => void
+  draft: boolean
+  actions?: ReactNode
+  licenseKey?: string | undefined
+}
+
+/** An opened board: header, the chosen view, and the panel of the moment that is open. */
+export function BoardView(props: Props) {
+  const t = useTranslations()
+  const [view, setView] = useView(props.view)
+  const [eventId, setEventId] = useState<string | null>(null)
+  const write = useRef(false)
+  const narrow = useNarrow()
+  useHistoryKeys()
+  const focus = useMemo<BoardFocus>(
+    () => ({
+      eventId,
+      open: (id, how) => {
+        write.current = how?.write === true
+        setEventId(id)
+      },
+      close: () => setEventId(null),
+      takeWrite: () => {
+        const wanted = write.current
+        write.current = false
+        return wanted
+      },
+    }),
+    [eventId],
+  )
+  const asList = narrow || view === 'list'
+  return (
+    <ToastProvider>
+      <FocusProvider value={focus}>
+        <div className="flex h-dvh flex-col overflow-hidden bg-paper">
+          <BoardHeader
+            view={narrow && view !== 'list' ? 'timeline' : view}
+            onView={setView}
+            status={props.status}
+            draft={props.draft}
+          >
+            {props.actions}
+          </BoardHeader>
+          {props.status.ended && <Ended reason={props.status.ended} />}
+          {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
+          <main className="relative flex min-h-0 flex-1 max-[1000px]:flex-col">
+            {asList ? (
+              <CaseList />
+            ) : (
+              <Suspense fallback={<p className="m-auto text-m text-ink-soft">{t('canvas.loading')}</p>}>
+                <BoardCanvas view={view === 'free' ? 'free' : 'timeline'} licenseKey={props.licenseKey} />
+              </Suspense>
+            )}
+            {eventId && <EventPanel eventId={eventId} />}
+          </main>
+        </div>
+      </FocusProvider>
+    </ToastProvider>
+  )
+}
+
+function Ended({ reason }: { reason: 'revoked' | 'gone' }) {
+  const t = useTranslations('board.status')
+  return (
+    <p role="alert" className="border-b border-line bg-danger-soft px-4 py-3 text-m">
+      {t(reason)}{' '}
+      <button type="button" className="font-bold underline" onClick={() => window.location.reload()}>
+        {t('reload')}
+      </button>
+    </p>
+  )
+}
+
+/** The view follows the address, so that a link and the back button lead to it. */
+function useView(first: ViewName): [ViewName, (view: ViewName) => void] {
+  const [view, setView] = useState(first)
+  useEffect(() => {
+    const onBack = () => {
+      const named = new URLSearchParams(window.location.search).get('view')
+      setView(named === 'free' || named === 'list' ? named : 'timeline')
+    }
+    window.addEventListener('popstate', onBack)
+    return () => window.removeEventListener('popstate', onBack)
+  }, [])
+  const choose = (next: ViewName) => {
+    setView(next)
+    window.history.pushState(null, '', `?view=${next}`)
+  }
+  return [view, choose]
+}
+
+const NARROW = '(max-width: 720px)'
+
+/** Whether there is no room for a canvas. */
+function useNarrow(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = window.matchMedia(NARROW)
+      query.addEventListener('change', listener)
+      return () => query.removeEventListener('change', listener)
+    },
+    () => window.matchMedia(NARROW).matches,
+    () => false,
+  )
+}
+
+/** Undo and redo by keyboard wherever nothing is being typed; texts see to their own. */
+function useHistoryKeys(): void {
+  const { undo, feed, canWrite } = useSession()
+  useEffect(() => {
+    if (!canWrite) return
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.defaultPrevented) return
+      const key = event.key.toLowerCase()
+      const target = event.target
+      const isTyping =
+        target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]')
+      if (isTyping || (key !== 'z' && key !== 'y')) return
+      event.preventDefault()
+      event.stopPropagation()
+      if (key === 'y' || event.shiftKey) undo.redo()
+      else undo.undo()
+      feed.flush()
+    }
+    // Before the canvas library sees it: its own history is not ours.
+    document.addEventListener('keydown', onKey, true)
+    return () => document.removeEventListener('keydown', onKey, true)
+  }, [undo, feed, canWrite])
+}

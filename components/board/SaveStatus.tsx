@@ -1,0 +1,27 @@
+'use client'
+import { Check, CloudOff, LoaderCircle } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import type { ConnectionStatus } from '@/lib/sync/client/status'
+
+/** What is kept and what is not, in one calm line. Never says saved of what is only on this device. */
+export function SaveStatus({ status }: { status: ConnectionStatus }) {
+  const t = useTranslations('board.status')
+  const Icon = status.state === 'unsaved' ? CloudOff : status.state === 'saving' ? LoaderCircle : Check
+  return (
+    <p
+      role="status"
+      data-state={status.synced ? status.state : 'loading'}
+      className={`flex min-w-0 items-center gap-1.5 text-s ${status.state === 'unsaved' ? 'text-ink' : 'text-ink-soft'}`}
+    >
+      <Icon size={15} className="shrink-0" aria-hidden="true" />
+      <span className="min-w-0">{textOf()}</span>
+    </p>
+  )
+
+  function textOf(): string {
+    if (!status.synced) return t('loading')
+    if (status.state === 'unsaved') return t('unsaved', { count: status.pending })
+    if (!status.connected) return t('offline')
+    return status.state === 'saving' ? t('saving') : t('saved')
+  }
+}

@@ -1,0 +1,222 @@
+'use client'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { DefaultFontStyle, DefaultSizeStyle, useValue } from 'tldraw'
+import type { Editor } from 'tldraw'
+import { useTranslations } from 'use-intl'
+import { useFocus } from '@/components/board/focus'
+import { useSession } from '@/components/board/session'
+import { AnchorDialog } from '@/components/timeline/AnchorDialog'
+import { CardKeys, showCard } from '@/components/timeline/CardKeys'
+import { EmptyTimeline } from '@/components/timeline/EmptyTimeline'
+import { hostOf } from '@/components/timeline/host'
+import type { Drop } from '@/components/timeline/host'
+import { binMoments, newMoment } from '@/components/timeline/moments'
+import type { EventCardShape } from '@/components/timeline/shapes'
+import { SideNames } from '@/components/timeline/SideNames'
+import { useProjection } from '@/components/timeline/useProjection'
+import { useTimeline } from '@/components/timeline/useTimeline'
+import { useToast } from '@/components/ui/Toasts'
+import { caseMap } from '@/lib/case/doc'
+import { DrawingBinding } from './binding/drawing'
+import { FREE_PAGE, isProjected, TIMELINE_PAGE } from './binding/pages'
+import { showAll, showTimeline } from './camera'
+import { registerContent } from './content'
+import { guardDuplicate, guardProjected } from './guards'
+import { LimitNotice } from './LimitNotice'
+import { makeOverrides } from './overrides'
+import { installPalette } from './palette'
+import { createBoardStore } from './schema'
+import { TldrawShell } from './TldrawShell'
+import { ToolRail } from './ToolRail'
+import { usePointer } from './usePointer'
+import { ZoomBar } from './ZoomBar'
+
+installPalette()
+
+interface Props {
+  view: 'timeline' | 'free'
+  licenseKey?: string | undefined
+}
+
+/** The canvas of a board: free drawing, the projected timeline, and the tools around them. */
+export function BoardCanvas({ view, licenseKey }: Props) {
+  const session = useSession()
+  const focus = useFocus()
+  const toast = useToast()
+  const t = useTranslations()
+  const timeline = useTimeline()
+  const [store] = useState(createBoardStore)
+  const [editor, setEditor] = useState<Editor | null>(null)
+  const [asked, setAsked] = useState<readonly Drop[]>([])
+  const drop = useProjection(editor, timeline, setAsked)
+  const canWrite = session.canWrite
+  usePointer(editor, session)
+
+  useEffect(() => {
+    const binding = new DrawingBinding({
+      store,
+      doc: session.doc,
+      shapes: caseMap(session.doc, 'shapes') as never,
+      // Typing in a drawn text is one step of undo while it goes on, as typing is everywhere.
+      origin: () => (editor?.getEditingShapeId() ? session.typing : session.drawing),
+      busy: () => editor?.inputs.isPointing === true,
+    })
+    return () => binding.destroy()
+  }, [store, session, editor])
+
+  const binEvents = useCallback(
+    (ids: readonly string[]) => {
+      const titles = session.feed.get().events.filter(({ id }) => ids.includes(id))
+      const undo = binMoments(session, ids)
+      const title = titles[0]?.title || t('timeline.untitled')
+      const text =
+        ids.length === 1 ? t('timeline.binned', { title }) : t('timeline.binnedMany', { count: ids.length })
+      toast(text, { label: t('timeline.undo'), run: undo })
+    },
+    [session, toast, t],
+  )
+
+  const keys = useRef({ deleteSelected: () => {}, zoomToFit: () => {} })
+  keys.current = {
+    deleteSelected: () => {
+      if (!editor || !canWrite) return
+      const selected = editor.getSelectedShapes()
+      const cards = selected.filter(isProjected) as unknown as EventCardShape[]
+      if (cards.length) binEvents(cards.map(({ props }) => props.eventId))
+      const drawn = selected.filter((shape) => !isProjected(shape)).map(({ id }) => id)
+      if (drawn.length) editor.deleteShapes(drawn)
+    },
+    zoomToFit: () => editor && showAll(editor),
+  }
+  const overrides = useMemo(
+    () =>
+      makeOverrides({
+        deleteSelected: () => keys.current.deleteSelected(),
+        zoomToFit: () => keys.current.zoomToFit(),
+        undo: () => void session.undo.undo(),
+        redo: () => void session.undo.redo(),
+      }),
+    [session],
+  )
+
+  const say = useRef({ refuse: () => {}, stays: () => {}, full: () => {} })
+  say.current = {
+    refuse: () => toast(t('canvas.noPictures')),
+    stays: () => toast(t('canvas.drawingStays')),
+    full: () => toast(t('canvas.full')),
+  }
+  const onMount = useCallback((mounted: Editor) => {
+    mounted.setStyleForNextShapes(DefaultFontStyle, 'sans')
+    mounted.setStyleForNextShapes(DefaultSizeStyle, 's')
+    registerContent(mounted, () => say.current.refuse())
+    guardDuplicate(mounted, () => say.current.stays())
+    const onFull = () => say.current.full()
+    mounted.on('max-shapes', onFull)
+    const stopGuard = guardProjected(mounted)
+    setEditor(mounted)
+    return () => {
+      mounted.off('max-shapes', onFull)
+      stopGuard()
+      setEditor(null)
+    }
+  }, [])
+
+  useEffect(() => {
+    editor?.updateInstanceState({ isReadonly: !canWrite })
+  }, [editor, canWrite])
+
+  const first = useRef(timeline.layout)
+  // The first sight of a page shows what can be read of it; later the camera stays where people put it.
+  const fitted = useRef(new Set<string>())
+  useEffect(() => {
+    if (!editor) return
+    const page = view === 'free' ? FREE_PAGE : TIMELINE_PAGE
+    if (editor.getCurrentPageId() !== page) editor.setCurrentPage(page)
+    if (fitted.current.has(page)) return
+    fitted.current.add(page)
+    if (view === 'timeline') showTimeline(editor, first.current)
+    else showAll(editor)
+  }, [editor, view])
+
+  useEffect(() => {
+    if (editor && focus.eventId && view === 'timeline') {
+      const id = focus.eventId
+      // After the panel has taken its room and the card has been projected.
+      const timer = setTimeout(() => showCard(editor, id), 60)
+      return () => clearTimeout(timer)
+    }
+  }, [editor, focus.eventId, view])
+
+  useMomentByDoubleClick(editor, canWrite && view === 'timeline')
+
+  const onMoment = (side: string) => {
+    const above = timeline.lanes.find(({ id }) => id === side)?.place === 'above'
+    const id = newMoment(session, side, above ? 'decision' : 'family', null)
+    if (id) focus.open(id, { write: true })
+  }
+  const firstSide = timeline.lanes.find(({ place }) => place === 'below') ?? timeline.lanes[0]
+
+  return (
+    <div className="relative min-h-0 min-w-0 flex-1 overflow-hidden">
+      {editor && view === 'timeline' && <CardKeys editor={editor} timeline={timeline} onDelete={binEvents} />}
+      <TldrawShell
+        store={store}
+        me={session.me}
+        locale={session.locale}
+        licenseKey={licenseKey}
+        overrides={overrides}
+        onMount={onMount}
+      />
+      {editor && (
+        <>
+          {canWrite && (
+            <div className="pointer-events-none absolute top-3 bottom-16 left-3">
+              <ToolRail
+                editor={editor}
+                sides={view === 'timeline' ? timeline.lanes : []}
+                onMoment={onMoment}
+                onUndo={() => void session.undo.undo()}
+                onRedo={() => void session.undo.redo()}
+                onDelete={() => keys.current.deleteSelected()}
+              />
+            </div>
+          )}
+          <div className="pointer-events-none absolute bottom-3 left-3">
+            <ZoomBar editor={editor} onFit={() => showAll(editor)} />
+          </div>
+          {view === 'timeline' && <SideNames editor={editor} timeline={timeline} />}
+          {view === 'timeline' && timeline.caseData.events.length === 0 && (
+            <EmptyTimeline canWrite={canWrite} onAdd={() => firstSide && onMoment(firstSide.id)} />
+          )}
+          <LimitNotice editor={editor} />
+        </>
+      )}
+      <AnchorDialog
+        drops={asked}
+        caseData={timeline.caseData}
+        onMove={() => {
+          drop(asked)
+          setAsked([])
+        }}
+        onKeep={() => setAsked([])}
+      />
+    </div>
+  )
+}
+
+/** A double click beside everything makes a moment there. */
+function useMomentByDoubleClick(editor: Editor | null, on: boolean): void {
+  const isHand = useValue('select tool', () => editor?.getCurrentToolId() === 'select', [editor])
+  useEffect(() => {
+    if (!editor || !on || !isHand) return
+    const onEvent = (info: { type: string; name: string; phase?: string; target?: string }) => {
+      if (info.type !== 'click' || info.name !== 'double_click' || info.phase !== 'up') return
+      if (info.target !== 'canvas' && info.target !== 'shape') return
+      const { x, y } = editor.inputs.currentPagePoint
+      if (editor.getShapeAtPoint({ x, y }, { hitInside: true, margin: 4 })) return
+      queueMicrotask(() => hostOf(editor)?.addAt({ x, y }))
+    }
+    editor.on('event', onEvent)
+    return () => void editor.off('event', onEvent)
+  }, [editor, on, isHand])
+}

@@ -1,0 +1,84 @@
+'use client'
+import { getAssetUrls } from '@tldraw/assets/selfHosted'
+import { Tldraw, useTldrawUser } from 'tldraw'
+import type { Editor, TLComponents, TLStore, TLUiOverrides, TLUserPreferences } from 'tldraw'
+import 'tldraw/tldraw.css'
+import './canvas.css'
+import { useCallback, useState } from 'react'
+import type { Locale } from '@/lib/dates/types'
+import { BINDING_UTILS, SHAPE_UTILS, TOOLS } from './schema'
+import { CanvasCrash } from './CanvasCrash'
+import { Cursors } from './Cursors'
+import { preferences } from './overrides'
+
+const ASSETS = getAssetUrls({ baseUrl: '/tldraw/' })
+
+/** tldraw's own panels stay away; ours stand around the canvas. Its watermark is part of its licence and stays. */
+const COMPONENTS: TLComponents = {
+  ActionsMenu: null,
+  ContextMenu: null,
+  CursorChatBubble: null,
+  DebugMenu: null,
+  DebugPanel: null,
+  ErrorFallback: CanvasCrash,
+  HelpMenu: null,
+  HelperButtons: null,
+  ImageToolbar: null,
+  InFrontOfTheCanvas: Cursors,
+  KeyboardShortcutsDialog: null,
+  MainMenu: null,
+  MenuPanel: null,
+  Minimap: null,
+  NavigationPanel: null,
+  PageMenu: null,
+  QuickActions: null,
+  RichTextToolbar: null,
+  SharePanel: null,
+  StylePanel: null,
+  Toolbar: null,
+  TopPanel: null,
+  VideoToolbar: null,
+  ZoomMenu: null,
+}
+
+const OPTIONS = { createTextOnCanvasDoubleClick: false, maxPages: 2 }
+const NO_EMBEDS: never[] = []
+
+interface Props {
+  store: TLStore
+  me: { id: string; name: string }
+  locale: Locale
+  licenseKey?: string | undefined
+  overrides: TLUiOverrides
+  onMount: (editor: Editor) => () => void
+}
+
+/** The canvas library with everything off that calls others, keeps traces, or that our own interface does. */
+export function TldrawShell({ store, me, locale, licenseKey, overrides, onMount }: Props) {
+  const [prefs, setPrefs] = useState(() => preferences(me, locale))
+  // A new function would make a new editor.
+  const setUserPreferences = useCallback(
+    ({ animationSpeed }: TLUserPreferences) =>
+      setPrefs((now) => ({ ...now, animationSpeed: animationSpeed ?? 1 })),
+    [],
+  )
+  const user = useTldrawUser({ userPreferences: prefs, setUserPreferences })
+  return (
+    <Tldraw
+      store={store}
+      user={user}
+      shapeUtils={SHAPE_UTILS}
+      bindingUtils={BINDING_UTILS}
+      tools={TOOLS}
+      components={COMPONENTS}
+      overrides={overrides}
+      assetUrls={ASSETS}
+      options={OPTIONS}
+      embeds={NO_EMBEDS}
+      acceptedImageMimeTypes={NO_EMBEDS}
+      acceptedVideoMimeTypes={NO_EMBEDS}
+      onMount={onMount}
+      {...(licenseKey ? { licenseKey } : {})}
+    />
+  )
+}

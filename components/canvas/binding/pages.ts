@@ -1,0 +1,29 @@
+import { DocumentRecordType, PageRecordType, TLDOCUMENT_ID } from 'tldraw'
+import type { IndexKey, TLPageId, TLStore } from 'tldraw'
+
+/**
+ * The pages of a board. They are the same for everybody and are made in each browser under fixed ids:
+ * a page that two first visitors both wrote to the shared document would be there twice.
+ */
+export const TIMELINE_PAGE = 'page:timeline' as TLPageId
+export const FREE_PAGE = 'page:free' as TLPageId
+
+/** Puts the document and the pages into an empty store, as if they had come from elsewhere. */
+export function putPages(store: TLStore): void {
+  store.mergeRemoteChanges(() => {
+    store.put([
+      DocumentRecordType.create({ id: TLDOCUMENT_ID, name: '' }),
+      PageRecordType.create({ id: TIMELINE_PAGE, name: 'timeline', index: 'a1' as IndexKey }),
+      PageRecordType.create({ id: FREE_PAGE, name: 'free', index: 'a2' as IndexKey }),
+    ])
+  })
+}
+
+/** Projected shapes are computed from the case; they live in this browser only. */
+export function isProjected(record: { typeName: string; type?: string; meta?: object }): boolean {
+  if (record.typeName !== 'shape') return false
+  return (
+    record.type?.startsWith('rotonde-') === true ||
+    (record.meta as { projected?: unknown })?.projected === true
+  )
+}

@@ -1,0 +1,52 @@
+import type { Editor, TLShape } from 'tldraw'
+import { hostOf } from '@/components/timeline/host'
+import { AXIS_ID } from '@/components/timeline/shapes'
+import type { EventCardShape } from '@/components/timeline/shapes'
+import { isProjected } from './binding/pages'
+
+/**
+ * Keeps hands off what is computed: projected shapes cannot be deleted, copied or changed by the canvas's own
+ * tools. A card can only be moved, while it is dragged. Returns the stop.
+ */
+export function guardProjected(editor: Editor): () => void {
+  const { sideEffects } = editor
+  const copies = new Set<TLShape['id']>()
+  const stops = [
+    sideEffects.registerBeforeDeleteHandler('shape', (shape, source) =>
+      source === 'user' && isProjected(shape) && !copies.has(shape.id) ? false : undefined,
+    ),
+    sideEffects.registerBeforeChangeHandler('shape', (before, after, source) => {
+      if (source !== 'user' || !isProjected(before)) return after
+      if (before.id === AXIS_ID) return before
+      const { eventId } = (before as unknown as EventCardShape).props
+      return hostOf(editor)?.dragging.has(eventId) ? { ...before, x: after.x, y: after.y } : before
+    }),
+    sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
+      if (source === 'user' && isProjected(shape)) copies.add(shape.id)
+    }),
+    sideEffects.registerOperationCompleteHandler(() => {
+      if (copies.size === 0) return
+      editor.deleteShapes([...copies])
+      copies.clear()
+    }),
+  ]
+  return () => stops.forEach((stop) => stop())
+}
+
+/**
+ * Two shapes with the same order key (drawn at the same moment by two people) make tldraw's duplicate throw and
+ * take the canvas down. Then the copy is not made, and somebody is told.
+ */
+export function guardDuplicate(editor: Editor, tell: () => void): void {
+  const duplicate = editor.duplicateShapes.bind(editor)
+  editor.duplicateShapes = (...args) => {
+    const mark = editor.markHistoryStoppingPoint('duplicate')
+    try {
+      return duplicate(...args)
+    } catch {
+      editor.bailToMark(mark)
+      tell()
+      return editor
+    }
+  }
+}

@@ -1,0 +1,58 @@
+'use client'
+import { useEffect } from 'react'
+import type { Editor } from 'tldraw'
+import { CURSOR_IDLE_MS } from '@/components/board/presence'
+import type { BoardSession } from '@/components/board/session'
+
+/** 20 a second at most, and the last one always. Milliseconds. */
+const SEND_MS = 50
+
+/** Shows the others where this hand points, and what it has selected, while it moves. */
+export function usePointer(editor: Editor | null, { awareness }: BoardSession): void {
+  useEffect(() => {
+    if (!editor) return
+    let due: ReturnType<typeof setTimeout> | null = null
+    let idle: ReturnType<typeof setTimeout> | null = null
+    let point: { x: number; y: number } | null = null
+    const send = () => {
+      due = null
+      const view = editor.getCurrentPageId()
+      const cursor = point && { x: Math.round(point.x), y: Math.round(point.y), view }
+      awareness.setLocalStateField('cursor', cursor)
+    }
+    const soon = () => (due ??= setTimeout(send, SEND_MS))
+    const hide = () => {
+      point = null
+      soon()
+    }
+    const onEvent = (info: { type: string; name: string }) => {
+      if (info.type !== 'pointer' || info.name !== 'pointer_move') return
+      const { x, y } = editor.inputs.currentPagePoint
+      point = { x, y }
+      soon()
+      if (idle) clearTimeout(idle)
+      idle = setTimeout(hide, CURSOR_IDLE_MS)
+    }
+    const container = editor.getContainer()
+    editor.on('event', onEvent)
+    container.addEventListener('pointerleave', hide)
+    const stopSelection = editor.store.listen(
+      () => {
+        const selection = editor.getSelectedShapeIds().slice(0, 50)
+        const known: unknown = awareness.getLocalState()?.['selection']
+        if (JSON.stringify(known) !== JSON.stringify(selection)) {
+          awareness.setLocalStateField('selection', selection)
+        }
+      },
+      { scope: 'session' },
+    )
+    return () => {
+      editor.off('event', onEvent)
+      container.removeEventListener('pointerleave', hide)
+      stopSelection()
+      if (due) clearTimeout(due)
+      if (idle) clearTimeout(idle)
+      awareness.setLocalStateField('cursor', null)
+    }
+  }, [editor, awareness])
+}

@@ -1,0 +1,88 @@
+'use client'
+import { useMemo, useState } from 'react'
+import type { Editor } from 'tldraw'
+import { useTranslations } from 'use-intl'
+import { useFocus } from '@/components/board/focus'
+import { today, useSession } from '@/components/board/session'
+import { sortedEvents } from '@/lib/case/queries'
+import { stepDate, stepSide } from './moments'
+import { cardId } from './shapes'
+import type { Timeline } from './useTimeline'
+
+interface Props {
+  editor: Editor
+  timeline: Timeline
+  onDelete: (ids: string[]) => void
+}
+
+/**
+ * The cards for keyboard and screen reader: a list of buttons in order of date that stands beside the canvas
+ * and is not seen; the card whose button has the focus is selected and brought into view.
+ */
+export function CardKeys({ editor, timeline, onDelete }: Props) {
+  const session = useSession()
+  const focus = useFocus()
+  const t = useTranslations('timeline')
+  const [said, say] = useState('')
+  const events = useMemo(() => sortedEvents(timeline.caseData.events, today()), [timeline.caseData])
+  const sideName = (id: string) => timeline.lanes.find((lane) => lane.id === id)?.name ?? ''
+
+  const onKeyDown = (id: string) => (event: React.KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const steps: Record<string, () => void> = {
+      ArrowLeft: () => stepDate(session, id, -1, timeline),
+      ArrowRight: () => stepDate(session, id, 1, timeline),
+      ArrowUp: () => stepSide(session, id, 'up', timeline),
+      ArrowDown: () => stepSide(session, id, 'down', timeline),
+      Delete: () => onDelete([id]),
+      Backspace: () => onDelete([id]),
+    }
+    const step = session.canWrite ? steps[event.key] : undefined
+    if (!step) return
+    event.preventDefault()
+    step()
+    const moved = session.feed.get().events.find((one) => one.id === id)
+    if (moved && event.key.startsWith('Arrow')) {
+      const date = moved.originalText || t('undated')
+      say(t('moved', { title: moved.title || t('untitled'), date, side: sideName(moved.side) }))
+    }
+  }
+
+  return (
+    <div className="sr-only">
+      <p id="card-keys">{t('cardKeys')}</p>
+      <div role="status">{said}</div>
+      <ol aria-label={t('moments')}>
+        {events.map(({ id, title, kind, side }) => (
+          <li key={id}>
+            <button
+              type="button"
+              aria-describedby="card-keys"
+              onFocus={() => showCard(editor, id)}
+              onKeyDown={onKeyDown(id)}
+              onClick={() => focus.open(id)}
+            >
+              {t('card', {
+                title: title || t('untitled'),
+                kind: t(`kind.${kind}`),
+                date: timeline.content.get(id)?.dateText ?? t('undated'),
+                side: sideName(side),
+              })}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+/** Selects a card and brings it into view, as little as is needed. */
+export function showCard(editor: Editor, eventId: string): void {
+  const shape = cardId(eventId)
+  if (!editor.getShape(shape)) return
+  editor.select(shape)
+  const card = editor.getShapePageBounds(shape)
+  const view = editor.getViewportPageBounds()
+  if (!card || view.contains(card)) return
+  editor.centerOnPoint(card.center, { animation: { duration: 0 } })
+}

@@ -1,0 +1,48 @@
+import './timeline.css'
+import { cardText } from '@/lib/timeline/cardText'
+import { ICONS, STAR } from '@/lib/timeline/icons'
+import type { CardContent } from '@/lib/timeline/types'
+import { tintOf } from './tints'
+
+/** One moment as a card: head band with icon and who, title in two lines, kind and date. */
+export function EventCard({ content, empty }: { content: CardContent; empty: string }) {
+  const words = cardText(content.title.trim() ? content : { ...content, title: empty })
+  const dream = content.kind === 'dream'
+  const dashed = dream || content.proposed || content.kind === 'gap'
+  const tint = dream ? { line: 'var(--accent)', soft: 'var(--accent-soft)' } : tintOf(content.tint)
+  return (
+    <div
+      className="rt-card"
+      data-dashed={dashed}
+      data-dream={dream}
+      data-empty={!content.title.trim()}
+      style={{ '--tint': tint.line, '--tint-soft': tint.soft } as React.CSSProperties}
+    >
+      <div className="rt-card-head">
+        <KindIcon kind={content.kind} />
+        <span className="rt-card-who">{words.who}</span>
+        {content.crucial && (
+          <svg className="rt-card-star" viewBox="0 0 16 16" aria-hidden="true">
+            <path d={STAR} />
+          </svg>
+        )}
+      </div>
+      <div className="rt-card-title">
+        {words.title.map((line, i) => (
+          <div key={i}>{line}</div>
+        ))}
+      </div>
+      <div className="rt-card-small">{words.small}</div>
+    </div>
+  )
+}
+
+/** The shape that says what kind of moment it is; always beside its word. */
+export function KindIcon({ kind }: { kind: CardContent['kind'] }) {
+  const { path, drawn } = ICONS[kind]
+  return (
+    <svg className="rt-kind" data-drawn={drawn} viewBox="0 0 16 16" aria-hidden="true">
+      <path d={path} />
+    </svg>
+  )
+}

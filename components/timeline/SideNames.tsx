@@ -1,0 +1,100 @@
+'use client'
+import { useState } from 'react'
+import { useValue } from 'tldraw'
+import type { Editor } from 'tldraw'
+import { useTranslations } from 'use-intl'
+import { useSession } from '@/components/board/session'
+import { renameLane } from '@/lib/case/commands/texts'
+import { SIDE_LABEL_H } from '@/lib/timeline/metrics'
+import type { Timeline } from './useTimeline'
+
+/** Left of this stand the tools. Pixels. */
+const LEFT = 104
+const TOP = 12
+const BAR = 76
+
+/**
+ * The names of the sides. They stay in view at the left edge however far the canvas is moved, for a card without
+ * its side says half. A double click, or Enter, and a name can be changed.
+ */
+export function SideNames({ editor, timeline }: { editor: Editor; timeline: Timeline }) {
+  useValue('camera', () => [editor.getCamera(), editor.getViewportScreenBounds()], [editor])
+  const { h } = editor.getViewportScreenBounds()
+  return timeline.layout.sideLabels.map(({ laneId, x, y, place }) => {
+    const at = editor.pageToViewport({ x, y: y - SIDE_LABEL_H + 4 })
+    return (
+      <SideName
+        key={laneId}
+        laneId={laneId}
+        name={timeline.lanes.find(({ id }) => id === laneId)?.name ?? ''}
+        above={place === 'above'}
+        x={Math.max(LEFT, at.x)}
+        y={Math.min(Math.max(TOP, at.y), h - BAR)}
+      />
+    )
+  })
+}
+
+interface SideProps {
+  laneId: string
+  name: string
+  above: boolean
+  x: number
+  y: number
+}
+
+function SideName({ laneId, name, above, x, y }: SideProps) {
+  const t = useTranslations('timeline')
+  const { doc, actor, canWrite, feed } = useSession()
+  const [editing, setEditing] = useState(false)
+  const look = `absolute top-0 left-0 rounded-lg px-1.5 py-0.5 text-m font-bold ${above ? 'text-professional' : 'text-family'}`
+  const style = { transform: `translate(${x}px, ${y}px)` }
+  const save = (value: string) => {
+    setEditing(false)
+    if (value.trim()) renameLane(doc, actor(), { id: laneId, name: value.trim() })
+    feed.flush()
+  }
+  if (!canWrite) {
+    return (
+      <p className={`pointer-events-none tracking-wide uppercase ${look}`} style={style}>
+        {name}
+      </p>
+    )
+  }
+  if (!editing) {
+    return (
+      <button
+        type="button"
+        title={t('renameSideHint')}
+        aria-label={`${name}. ${t('renameSide')}`}
+        className={`bg-paper/80 tracking-wide uppercase hover:bg-ink/5 ${look}`}
+        style={style}
+        onDoubleClick={() => setEditing(true)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          setEditing(true)
+        }}
+      >
+        {name}
+      </button>
+    )
+  }
+  return (
+    <input
+      // The person asked for it: the caret belongs here.
+      ref={(input) => input?.select()}
+      aria-label={t('renameSide')}
+      defaultValue={name}
+      maxLength={100}
+      className={`w-64 border border-edge bg-surface ${look}`}
+      style={style}
+      onBlur={(event) => save(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') save(event.currentTarget.value)
+        if (event.key === 'Escape') setEditing(false)
+        event.stopPropagation()
+      }}
+    />
+  )
+}

@@ -1,0 +1,125 @@
+import type { BoardSession } from '@/components/board/session'
+import { binRecord, restoreRecord } from '@/lib/case/commands/bin'
+import { addEvent, moveEvent, setEventDate, setEventSide } from '@/lib/case/commands/events'
+import { CommandOrigin } from '@/lib/case/origins'
+import type { EventKindName } from '@/lib/case/schema'
+import { parseEdtf } from '@/lib/dates/edtf'
+import { sayDate } from '@/lib/dates/say'
+import { datesIn, unitMonths } from '@/lib/dates/units'
+import { dateForClick, placeAt } from '@/lib/timeline/hit'
+import { STEM_INSET } from '@/lib/timeline/metrics'
+import type { Drop } from './host'
+import type { Timeline } from './useTimeline'
+
+const DAYS_PER_YEAR = 365.2425
+
+/** Runs several commands as one step of undo. */
+function together(session: BoardSession, name: string, change: () => void): void {
+  session.doc.transact(change, new CommandOrigin(session.me.id, name))
+}
+
+/** Adds a moment without words; its id. `edtf` null: nobody knows yet when. */
+export function newMoment(
+  session: BoardSession,
+  side: string,
+  kind: EventKindName,
+  edtf: string | null,
+): string | null {
+  const originalText = edtf === null ? '' : sayDate(edtf, session.locale)
+  const id = addEvent(session.doc, session.actor(), { kind, side, date: edtf, originalText, title: '' })
+  session.feed.flush()
+  return id
+}
+
+/** A new moment where somebody clicked: when and on which side follow from the place. */
+export function newMomentAt(session: BoardSession, at: { x: number; y: number }, timeline: Timeline) {
+  const { day, side } = placeAt(at.x, at.y, timeline.lanes, timeline.settings)
+  const above = timeline.lanes.find(({ id }) => id === side)?.place === 'above'
+  const edtf = dateForClick(day, timeline.settings.pxPerYear)
+  return newMoment(session, side, above ? 'decision' : 'family', edtf)
+}
+
+/** Whether dropping this card changes a date that hangs on something else, which has to be asked first. */
+export function dropNeedsYes({ eventId, dx }: Drop, { caseData, settings }: Timeline): boolean {
+  const event = caseData.events.find(({ id }) => id === eventId)
+  return event?.anchor != null && daysOf(dx, settings.pxPerYear) !== 0
+}
+
+/** What letting go of cards means: along the axis the date, across it the side, from the dock a first date. */
+export function dropCards(session: BoardSession, drops: readonly Drop[], timeline: Timeline): void {
+  const { doc, locale } = session
+  const { caseData, layout, lanes, settings } = timeline
+  together(session, 'moveEvents', () => {
+    for (const { eventId: id, dx, x, y } of drops) {
+      const event = caseData.events.find((one) => one.id === id)
+      const card = layout.cards.find((one) => one.id === id)
+      if (!event || !card) continue
+      const middle = y + card.h / 2
+      const crossed = middle < 0 !== (card.place === 'above')
+      const side = crossed ? placeAt(x, middle, lanes, settings).side : undefined
+      if (event.date !== null) {
+        moveEvent(doc, session.actor(), {
+          id,
+          days: daysOf(dx, settings.pxPerYear),
+          locale,
+          ...(side ? { side } : {}),
+        })
+        continue
+      }
+      const foot = x + STEM_INSET
+      if (event.kind !== 'dream' && foot >= layout.axis.x0 && foot <= layout.axis.x1) {
+        const { day } = placeAt(foot, middle, lanes, settings)
+        const date = dateForClick(day, settings.pxPerYear)
+        setEventDate(doc, session.actor(), { id, date, originalText: sayDate(date, locale) })
+      }
+      if (side) setEventSide(doc, session.actor(), { id, side })
+    }
+  })
+  session.feed.flush()
+}
+
+/** The unit in which a date is said, in days: a step by arrow key moves by one. */
+function unitDays(edtf: string): number {
+  const date = parseEdtf(edtf)
+  const months = date ? Math.max(...datesIn(date).map(unitMonths)) : 0
+  return months === 0 ? 1 : Math.round((months / 12) * DAYS_PER_YEAR)
+}
+
+const daysOf = (dx: number, pxPerYear: number) => Math.round((dx / pxPerYear) * DAYS_PER_YEAR)
+
+/** One step along the axis in the date's own unit (a year, a month, a day); nothing for undated moments. */
+export function stepDate(session: BoardSession, id: string, direction: -1 | 1, { caseData }: Timeline): void {
+  const event = caseData.events.find((one) => one.id === id)
+  if (!event?.date) return
+  const days = unitDays(event.date) * direction
+  moveEvent(session.doc, session.actor(), { id, days, locale: session.locale })
+  session.feed.flush()
+}
+
+/** To the next side up or down. */
+export function stepSide(
+  session: BoardSession,
+  id: string,
+  direction: 'up' | 'down',
+  timeline: Timeline,
+): void {
+  const event = timeline.caseData.events.find((one) => one.id === id)
+  const lane = timeline.lanes.find(({ place }) => place === (direction === 'up' ? 'above' : 'below'))
+  if (!event || !lane) return
+  setEventSide(session.doc, session.actor(), { id, side: lane.id })
+  session.feed.flush()
+}
+
+/** Puts moments in the bin as one step; returns what takes it back. */
+export function binMoments(session: BoardSession, ids: readonly string[]): () => void {
+  together(session, 'binEvents', () => {
+    for (const id of ids) binRecord(session.doc, session.actor(), { kind: 'events', id })
+  })
+  session.feed.flush()
+  return () => {
+    together(session, 'restoreEvents', () => {
+      for (const id of ids) restoreRecord(session.doc, session.actor(), { kind: 'events', id })
+    })
+    session.feed.flush()
+  }
+}

@@ -1,0 +1,155 @@
+import { HTMLContainer, Rectangle2d, ShapeUtil, StateNode } from 'tldraw'
+import type { Editor } from 'tldraw'
+import { AxisDrawing } from './AxisDrawing'
+import { EventCard } from './EventCard'
+import { hostOf } from './host'
+import type { Drop } from './host'
+import { axisProps, eventCardProps } from './shapes'
+import type { AxisShape, EventCardShape } from './shapes'
+
+/** Drops of one gesture are one command: they are gathered until the gesture is over. */
+const drops = new WeakMap<Editor, Drop[]>()
+
+/** Adapter only: what a card shows and where it stands comes from lib/timeline. */
+export class EventCardUtil extends ShapeUtil<EventCardShape> {
+  static override type = 'rotonde-event' as const
+  static override props = eventCardProps
+
+  override canResize = () => false
+  override canEdit = () => false
+  override canSnap = () => false
+  override canBeLaidOut = () => false
+  // Cards are reached by the list of keys beside the canvas, which screen readers can read.
+  override canTabTo = () => false
+  override hideResizeHandles = () => true
+  override hideRotateHandle = () => true
+  override hideSelectionBoundsFg = () => true
+
+  override getDefaultProps(): EventCardShape['props'] {
+    const content = { title: '', who: '', teller: '', dateText: '', kindText: '' }
+    return {
+      w: 172,
+      h: 78,
+      eventId: '',
+      above: false,
+      content: { ...content, kind: 'family', tint: 'unknown', crucial: false, proposed: false },
+    }
+  }
+
+  override getGeometry({ props }: EventCardShape) {
+    return new Rectangle2d({ width: props.w, height: props.h, isFilled: true })
+  }
+
+  override component({ props }: EventCardShape) {
+    return (
+      <HTMLContainer>
+        <EventCard content={props.content} empty={hostOf(this.editor)?.emptyTitle ?? ''} />
+      </HTMLContainer>
+    )
+  }
+
+  override indicator({ props }: EventCardShape) {
+    return <rect width={props.w} height={props.h} rx={9} />
+  }
+
+  override getText({ props }: EventCardShape) {
+    return props.content.title
+  }
+
+  override onClick(shape: EventCardShape) {
+    hostOf(this.editor)?.open(shape.props.eventId, false)
+  }
+
+  override onDoubleClick(shape: EventCardShape) {
+    hostOf(this.editor)?.open(shape.props.eventId, true)
+  }
+
+  override onTranslateStart(shape: EventCardShape) {
+    hostOf(this.editor)?.dragging.add(shape.props.eventId)
+  }
+
+  override onTranslateCancel(_initial: EventCardShape, current: EventCardShape) {
+    hostOf(this.editor)?.dragging.delete(current.props.eventId)
+  }
+
+  override onTranslateEnd(initial: EventCardShape, { props, x, y }: EventCardShape) {
+    const host = hostOf(this.editor)
+    if (!host) return
+    const gathered = drops.get(this.editor) ?? []
+    if (gathered.length === 0) {
+      drops.set(this.editor, gathered)
+      // After the canvas library's own transaction: a command changes the case, and that changes the canvas.
+      queueMicrotask(() => {
+        drops.delete(this.editor)
+        for (const { eventId } of gathered) host.dragging.delete(eventId)
+        host.dropped(gathered)
+      })
+    }
+    gathered.push({ eventId: props.eventId, dx: x - initial.x, x, y })
+  }
+}
+
+/** Adapter only: the axis and all that lies under the cards. It is locked and binds nothing. */
+export class AxisUtil extends ShapeUtil<AxisShape> {
+  static override type = 'rotonde-axis' as const
+  static override props = axisProps
+
+  override canBind = () => false
+  override canTabTo = () => false
+  override canResize = () => false
+  override canSnap = () => false
+  override canBeLaidOut = () => false
+
+  override getDefaultProps(): AxisShape['props'] {
+    return {
+      w: 1,
+      h: 1,
+      layout: {
+        axis: { x0: 0, x1: 0, nowX: 0, ticks: [] },
+        cards: [],
+        marks: [],
+        docks: [],
+        bend: { above: { from: 0, to: 0 }, below: { from: 0, to: 0 } },
+        sideLabels: [],
+        bounds: { x: 0, y: 0, w: 0, h: 0 },
+      },
+      words: { now: '', dock: '' },
+      tints: {},
+    }
+  }
+
+  override getGeometry({ props }: AxisShape) {
+    return new Rectangle2d({ width: props.w, height: props.h, isFilled: false })
+  }
+
+  override component({ props }: AxisShape) {
+    return (
+      <HTMLContainer>
+        <AxisDrawing {...props} />
+      </HTMLContainer>
+    )
+  }
+
+  override indicator() {
+    return null
+  }
+}
+
+/** The tool of "+ Moment": the next click says when and on which side. */
+export class MomentTool extends StateNode {
+  static override id = 'moment'
+
+  override onEnter() {
+    this.editor.setCursor({ type: 'cross', rotation: 0 })
+  }
+
+  override onPointerUp() {
+    const { x, y } = this.editor.inputs.currentPagePoint
+    this.editor.setCurrentTool('select')
+    queueMicrotask(() => hostOf(this.editor)?.addAt({ x, y }))
+  }
+
+  override onCancel() {
+    this.editor.setCurrentTool('select')
+  }
+}

@@ -1,0 +1,80 @@
+'use client'
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { today, useCase, useSession } from '@/components/board/session'
+import { indexBirth } from '@/lib/case/queries'
+import type { Case, EventKindName } from '@/lib/case/schema'
+import { EventKind } from '@/lib/case/schema'
+import { timelineContent, timelineEvents } from '@/lib/timeline/fromCase'
+import { layoutTimeline } from '@/lib/timeline/layout'
+import type {
+  CardContent,
+  ContentWords,
+  TimelineLane,
+  TimelineLayout,
+  TimelineSettings,
+} from '@/lib/timeline/types'
+
+export interface NamedLane extends TimelineLane {
+  name: string
+}
+
+/** What the case's sides are until the board has arrived; the server makes them, never we. */
+const NO_LANES: readonly TimelineLane[] = [
+  { id: 'professional', place: 'above', order: 'a0' },
+  { id: 'family', place: 'below', order: 'a1' },
+]
+
+/** The sides of the timeline by their order, with the names that people gave them. */
+export function useLanes(): NamedLane[] {
+  const caseData = useCase()
+  const t = useTranslations('timeline.side')
+  return useMemo(() => {
+    const lanes = Object.entries(caseData.views.find(({ id }) => id === 'timeline')?.lanes ?? {}).map(
+      ([id, { name, place, order }]) => ({ id, name, place, order }),
+    )
+    const some = lanes.length > 0 ? lanes : NO_LANES.map((lane) => ({ ...lane, name: '' }))
+    return some
+      .map((lane) => ({
+        ...lane,
+        name: lane.name || (lane.place === 'above' ? t('professional') : t('family')),
+      }))
+      .sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : a.id < b.id ? -1 : 1))
+  }, [caseData, t])
+}
+
+/** Words for the kinds of moments in the language of the page. */
+export function useContentWords(): ContentWords {
+  const t = useTranslations('timeline')
+  return useMemo(() => {
+    const kinds = Object.fromEntries(EventKind.options.map((kind) => [kind, t(`kind.${kind}`)]))
+    return { kinds: kinds as Record<EventKindName, string>, undated: t('undated').toLowerCase() }
+  }, [t])
+}
+
+export interface Timeline {
+  caseData: Case
+  lanes: NamedLane[]
+  settings: TimelineSettings
+  layout: TimelineLayout
+  content: ReadonlyMap<string, CardContent>
+}
+
+/** The timeline of the case as it is now: case → layout, computed here, the same for everybody. */
+export function useTimeline(): Timeline {
+  const caseData = useCase()
+  const lanes = useLanes()
+  const words = useContentWords()
+  const { locale } = useSession()
+  const day = today()
+  return useMemo(() => {
+    const settings: TimelineSettings = {
+      today: day,
+      pxPerYear: caseData.views.find(({ id }) => id === 'timeline')?.pxPerYear ?? 120,
+      birth: indexBirth(caseData),
+      locale,
+    }
+    const layout = layoutTimeline(timelineEvents(caseData), lanes, settings)
+    return { caseData, lanes, settings, layout, content: timelineContent(caseData, locale, words) }
+  }, [caseData, lanes, words, locale, day])
+}

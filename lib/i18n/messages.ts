@@ -1,0 +1,56 @@
+import type { Locale } from '@/lib/dates/types'
+import enBoard from './messages/en/board.json'
+import enBoards from './messages/en/boards.json'
+import enCanvas from './messages/en/canvas.json'
+import enCommon from './messages/en/common.json'
+import enErrors from './messages/en/errors.json'
+import enJoin from './messages/en/join.json'
+import enPrint from './messages/en/print.json'
+import enSignin from './messages/en/signin.json'
+import enTimeline from './messages/en/timeline.json'
+import nlBoard from './messages/nl/board.json'
+import nlBoards from './messages/nl/boards.json'
+import nlCanvas from './messages/nl/canvas.json'
+import nlCommon from './messages/nl/common.json'
+import nlErrors from './messages/nl/errors.json'
+import nlJoin from './messages/nl/join.json'
+import nlPrint from './messages/nl/print.json'
+import nlSignin from './messages/nl/signin.json'
+import nlTimeline from './messages/nl/timeline.json'
+
+const nl = {
+  board: nlBoard,
+  boards: nlBoards,
+  canvas: nlCanvas,
+  common: nlCommon,
+  errors: nlErrors,
+  join: nlJoin,
+  print: nlPrint,
+  signin: nlSignin,
+  timeline: nlTimeline,
+}
+
+/** Dutch is the first language: it says which texts there are, and English has to have them all. */
+export type Messages = typeof nl
+
+const en: Messages = {
+  board: enBoard,
+  boards: enBoards,
+  canvas: enCanvas,
+  common: enCommon,
+  errors: enErrors,
+  join: enJoin,
+  print: enPrint,
+  signin: enSignin,
+  timeline: enTimeline,
+}
+
+/** All texts of the product, one file per namespace and language. */
+export const MESSAGES: Readonly<Record<Locale, Messages>> = { nl, en }
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Locale: Locale
+    Messages: Messages
+  }
+}

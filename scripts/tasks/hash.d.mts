@@ -1,0 +1,3 @@
+export function buildHash(root: string): string
+export function serverHash(root: string): string
+export function installHash(root: string): string
