@@ -8,7 +8,7 @@ export async function PageShell({ children }: { children: ReactNode }) {
   return (
     <>
       <SiteHeader name={principal?.name ?? null} />
-      <main className="flex flex-1 flex-col outline-none">
+      <main id="main" tabIndex={-1} className="flex flex-1 flex-col outline-none">
         {children}
       </main>
     </>

@@ -8,7 +8,7 @@ export default function ErrorPage({ reset }: { error: Error; reset: () => void }
   const t = useTranslations('errors')
   const tc = useTranslations('common')
   return (
-    <main className="flex flex-1 flex-col">
+    <main id="main" tabIndex={-1} className="outline-none flex flex-1 flex-col">
       <Sheet title={t('crashTitle')}>
         <p>{t('crashText')}</p>
         <Button look="primary" onClick={reset}>

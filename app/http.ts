@@ -26,7 +26,7 @@ export function route<Context>(answer: (request: Request, context: Context) => P
 }
 
 /** The answer for a refusal; what is no refusal is a failure of ours and says nothing about its cause. */
-export async function jsonError(error: unknown): Promise<Response> {
+async function jsonError(error: unknown): Promise<Response> {
   const t = await translator('errors')
   if (isProblem(error)) {
     const { code } = error

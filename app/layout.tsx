@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { SkipButton } from '@/components/pages/SkipButton'
+import { SkipLink } from '@/components/pages/SkipLink'
 import { IntlProvider } from '@/components/ui/intl'
 import { MESSAGES } from '@/lib/i18n/messages'
 import './globals.css'
@@ -25,7 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={language}>
       <body className="flex min-h-dvh flex-col">
         <IntlProvider locale={language} messages={MESSAGES[language]} timeZone={timeZone()}>
-          <SkipButton />
+          <SkipLink />
           {children}
         </IntlProvider>
       </body>

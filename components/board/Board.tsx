@@ -1,7 +1,8 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { useOpened } from '@/components/ui/useOpened'
 import type { BoardState, Role } from '@/lib/access/rights'
 import type { Locale } from '@/lib/dates/types'
 import type { BoardConnection } from '@/lib/sync/client/connection'
@@ -56,19 +57,16 @@ function OpenBoard({ connection, ...props }: BoardProps & { connection: BoardCon
 }
 
 function useBoardSession(connection: BoardConnection, { me, role, locale }: BoardProps): BoardSession | null {
-  const [session, setSession] = useState<BoardSession | null>(null)
   const { id, name } = me
-  useEffect(() => {
-    const { doc, awareness } = connection
-    awareness.setLocalState({ cursor: null, selection: [], editing: null })
-    const made = createBoardSession({ doc, awareness, me: { id, name }, locale, canWrite: role !== 'viewer' })
-    setSession(made)
-    return () => {
-      made.dispose()
-      setSession(null)
-    }
-  }, [connection, id, name, role, locale])
-  return session
+  return useOpened(
+    useCallback(() => {
+      const { doc, awareness } = connection
+      awareness.setLocalState({ cursor: null, selection: [], editing: null })
+      const canWrite = role !== 'viewer'
+      const value = createBoardSession({ doc, awareness, me: { id, name }, locale, canWrite })
+      return { value, close: () => value.dispose() }
+    }, [connection, id, name, role, locale]),
+  )
 }
 
 function Loading({ title }: { title: string }) {

@@ -39,7 +39,7 @@ export function BoardHeader({ view, onView, status, draft, children }: Props) {
       </div>
       <nav
         aria-label={t('view.label')}
-        className="order-last flex rounded-lg bg-unknown-soft p-0.5 lg:order-none lg:mx-auto"
+        className="order-last flex rounded-lg max-[720px]:hidden bg-unknown-soft p-0.5 lg:order-none lg:mx-auto"
       >
         {VIEWS.map((name) => (
           <a
@@ -48,7 +48,7 @@ export function BoardHeader({ view, onView, status, draft, children }: Props) {
             aria-current={view === name ? 'page' : undefined}
             className={`flex min-h-9 items-center rounded-md px-3 text-m font-bold ${
               view === name ? 'bg-surface text-ink shadow-card' : 'text-ink-soft hover:text-ink'
-            } ${name === 'free' ? 'max-[720px]:hidden' : ''}`}
+            }`}
             onClick={(event) => {
               if (event.metaKey || event.ctrlKey || event.shiftKey) return
               event.preventDefault()

@@ -1,5 +1,5 @@
 'use client'
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { CaseList } from '@/components/phone/CaseList'
@@ -32,25 +32,17 @@ interface Props {
 export function BoardView(props: Props) {
   const t = useTranslations()
   const [view, setView] = useView(props.view)
-  const [eventId, setEventId] = useState<string | null>(null)
-  const write = useRef(false)
+  const [opened, setOpened] = useState<{ id: string; write: boolean } | null>(null)
   const narrow = useNarrow()
   useHistoryKeys()
   const focus = useMemo<BoardFocus>(
     () => ({
-      eventId,
-      open: (id, how) => {
-        write.current = how?.write === true
-        setEventId(id)
-      },
-      close: () => setEventId(null),
-      takeWrite: () => {
-        const wanted = write.current
-        write.current = false
-        return wanted
-      },
+      eventId: opened?.id ?? null,
+      write: opened?.write ?? false,
+      open: (id, how) => setOpened({ id, write: how?.write === true }),
+      close: () => setOpened(null),
     }),
-    [eventId],
+    [opened],
   )
   const asList = narrow || view === 'list'
   return (
@@ -75,7 +67,7 @@ export function BoardView(props: Props) {
                 <BoardCanvas view={view === 'free' ? 'free' : 'timeline'} licenseKey={props.licenseKey} />
               </Suspense>
             )}
-            {eventId && <EventPanel eventId={eventId} />}
+            {opened && <EventPanel eventId={opened.id} />}
           </main>
         </div>
       </FocusProvider>

@@ -40,7 +40,7 @@ export function People() {
 
 function initials(name: string): string {
   const words = name.trim().split(/\s+/u)
-  const first = [...(words[0] ?? '')][0] ?? '?'
-  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : ''
+  const first = /./u.exec(words[0] ?? '')?.[0] ?? '?'
+  const last = words.length > 1 ? (/./u.exec(words.at(-1) ?? '')?.[0] ?? '') : ''
   return (first + last).toUpperCase()
 }

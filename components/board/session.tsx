@@ -23,8 +23,8 @@ export interface BoardSession {
   readonly typing: TypingOrigin
   readonly drawing: DrawingOrigin
   /** Who gives a command, now. */
-  actor(): Actor
-  dispose(): void
+  readonly actor: () => Actor
+  readonly dispose: () => void
 }
 
 type Given = Pick<BoardSession, 'doc' | 'awareness' | 'me' | 'locale' | 'canWrite'>

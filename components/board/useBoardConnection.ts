@@ -1,5 +1,6 @@
 'use client'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useSyncExternalStore } from 'react'
+import { useOpened } from '@/components/ui/useOpened'
 import { SCHEMA_VERSION } from '@/lib/case/schema'
 import type { Clock } from '@/lib/clock'
 import { BoardConnection } from '@/lib/sync/client/connection'
@@ -22,26 +23,25 @@ function addressOf(boardId: string): string {
 
 /** Opens the board's document for as long as the component is there; null before it is mounted. */
 export function useBoardConnection(boardId: string): BoardConnection | null {
-  const [connection, setConnection] = useState<BoardConnection | null>(null)
-  useEffect(() => {
-    const opened = new BoardConnection({
-      url: addressOf(boardId),
-      open: (url) => new WebSocket(url),
-      clock: browserClock,
-      random: Math.random,
-    })
-    setConnection(opened)
-    const nudge = () => opened.nudge()
-    window.addEventListener('online', nudge)
-    document.addEventListener('visibilitychange', nudge)
-    return () => {
-      window.removeEventListener('online', nudge)
-      document.removeEventListener('visibilitychange', nudge)
-      opened.destroy()
-      setConnection(null)
-    }
-  }, [boardId])
-  return connection
+  return useOpened(
+    useCallback(() => {
+      const value = new BoardConnection({
+        url: addressOf(boardId),
+        open: (url) => new WebSocket(url),
+        clock: browserClock,
+        random: Math.random,
+      })
+      const nudge = () => value.nudge()
+      window.addEventListener('online', nudge)
+      document.addEventListener('visibilitychange', nudge)
+      const close = () => {
+        window.removeEventListener('online', nudge)
+        document.removeEventListener('visibilitychange', nudge)
+        value.destroy()
+      }
+      return { value, close }
+    }, [boardId]),
+  )
 }
 
 const OPENING: ConnectionStatus = { state: 'saved', pending: 0, connected: false, synced: false, ended: null }

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { DefaultFontStyle, DefaultSizeStyle, useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
@@ -20,10 +20,10 @@ import { caseMap } from '@/lib/case/doc'
 import { DrawingBinding } from './binding/drawing'
 import { FREE_PAGE, isProjected, TIMELINE_PAGE } from './binding/pages'
 import { showAll, showTimeline } from './camera'
+import { commandsOf, setCommands } from './commands'
 import { registerContent } from './content'
 import { guardDuplicate, guardProjected } from './guards'
 import { LimitNotice } from './LimitNotice'
-import { makeOverrides } from './overrides'
 import { installPalette } from './palette'
 import { createBoardStore } from './schema'
 import { TldrawShell } from './TldrawShell'
@@ -76,47 +76,31 @@ export function BoardCanvas({ view, licenseKey }: Props) {
     [session, toast, t],
   )
 
-  const keys = useRef({ deleteSelected: () => {}, zoomToFit: () => {} })
-  keys.current = {
-    deleteSelected: () => {
-      if (!editor || !canWrite) return
-      const selected = editor.getSelectedShapes()
-      const cards = selected.filter(isProjected) as unknown as EventCardShape[]
-      if (cards.length) binEvents(cards.map(({ props }) => props.eventId))
-      const drawn = selected.filter((shape) => !isProjected(shape)).map(({ id }) => id)
-      if (drawn.length) editor.deleteShapes(drawn)
-    },
-    zoomToFit: () => editor && showAll(editor),
-  }
-  const overrides = useMemo(
-    () =>
-      makeOverrides({
-        deleteSelected: () => keys.current.deleteSelected(),
-        zoomToFit: () => keys.current.zoomToFit(),
-        undo: () => void session.undo.undo(),
-        redo: () => void session.undo.redo(),
-      }),
-    [session],
-  )
+  const deleteSelected = useCallback(() => {
+    if (!editor || !canWrite) return
+    const selected = editor.getSelectedShapes()
+    const cards = selected.filter(isProjected) as unknown as EventCardShape[]
+    if (cards.length) binEvents(cards.map(({ props }) => props.eventId))
+    const drawn = selected.filter((shape) => !isProjected(shape)).map(({ id }) => id)
+    if (drawn.length) editor.deleteShapes(drawn)
+  }, [editor, canWrite, binEvents])
 
-  const say = useRef({ refuse: () => {}, stays: () => {}, full: () => {} })
-  say.current = {
-    refuse: () => toast(t('canvas.noPictures')),
-    stays: () => toast(t('canvas.drawingStays')),
-    full: () => toast(t('canvas.full')),
-  }
+  useEffect(() => {
+    if (!editor) return
+    setCommands(editor, {
+      deleteSelected,
+      undo: () => void session.undo.undo(),
+      redo: () => void session.undo.redo(),
+      showAll: () => showAll(editor),
+      say: (key) => toast(t(`canvas.${key}`)),
+    })
+  }, [editor, deleteSelected, session, toast, t])
+
   const onMount = useCallback((mounted: Editor) => {
-    mounted.setStyleForNextShapes(DefaultFontStyle, 'sans')
-    mounted.setStyleForNextShapes(DefaultSizeStyle, 's')
-    registerContent(mounted, () => say.current.refuse())
-    guardDuplicate(mounted, () => say.current.stays())
-    const onFull = () => say.current.full()
-    mounted.on('max-shapes', onFull)
-    const stopGuard = guardProjected(mounted)
+    const stop = prepare(mounted)
     setEditor(mounted)
     return () => {
-      mounted.off('max-shapes', onFull)
-      stopGuard()
+      stop()
       setEditor(null)
     }
   }, [])
@@ -164,7 +148,6 @@ export function BoardCanvas({ view, licenseKey }: Props) {
         me={session.me}
         locale={session.locale}
         licenseKey={licenseKey}
-        overrides={overrides}
         onMount={onMount}
       />
       {editor && (
@@ -177,7 +160,7 @@ export function BoardCanvas({ view, licenseKey }: Props) {
                 onMoment={onMoment}
                 onUndo={() => void session.undo.undo()}
                 onRedo={() => void session.undo.redo()}
-                onDelete={() => keys.current.deleteSelected()}
+                onDelete={deleteSelected}
               />
             </div>
           )}
@@ -202,6 +185,21 @@ export function BoardCanvas({ view, licenseKey }: Props) {
       />
     </div>
   )
+}
+
+/** Sets a new editor up for a board; returns what undoes it. */
+function prepare(editor: Editor): () => void {
+  editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
+  editor.setStyleForNextShapes(DefaultSizeStyle, 's')
+  registerContent(editor, () => commandsOf(editor)?.say('noPictures'))
+  guardDuplicate(editor, () => commandsOf(editor)?.say('drawingStays'))
+  const onFull = () => commandsOf(editor)?.say('full')
+  editor.on('max-shapes', onFull)
+  const stopGuard = guardProjected(editor)
+  return () => {
+    editor.off('max-shapes', onFull)
+    stopGuard()
+  }
 }
 
 /** A double click beside everything makes a moment there. */

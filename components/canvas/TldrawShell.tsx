@@ -1,7 +1,7 @@
 'use client'
 import { getAssetUrls } from '@tldraw/assets/selfHosted'
 import { Tldraw, useTldrawUser } from 'tldraw'
-import type { Editor, TLComponents, TLStore, TLUiOverrides, TLUserPreferences } from 'tldraw'
+import type { Editor, TLComponents, TLStore, TLUserPreferences } from 'tldraw'
 import 'tldraw/tldraw.css'
 import './canvas.css'
 import { useCallback, useState } from 'react'
@@ -9,7 +9,7 @@ import type { Locale } from '@/lib/dates/types'
 import { BINDING_UTILS, SHAPE_UTILS, TOOLS } from './schema'
 import { CanvasCrash } from './CanvasCrash'
 import { Cursors } from './Cursors'
-import { preferences } from './overrides'
+import { OVERRIDES, preferences } from './overrides'
 
 const ASSETS = getAssetUrls({ baseUrl: '/tldraw/' })
 
@@ -49,12 +49,11 @@ interface Props {
   me: { id: string; name: string }
   locale: Locale
   licenseKey?: string | undefined
-  overrides: TLUiOverrides
   onMount: (editor: Editor) => () => void
 }
 
 /** The canvas library with everything off that calls others, keeps traces, or that our own interface does. */
-export function TldrawShell({ store, me, locale, licenseKey, overrides, onMount }: Props) {
+export function TldrawShell({ store, me, locale, licenseKey, onMount }: Props) {
   const [prefs, setPrefs] = useState(() => preferences(me, locale))
   // A new function would make a new editor.
   const setUserPreferences = useCallback(
@@ -71,7 +70,7 @@ export function TldrawShell({ store, me, locale, licenseKey, overrides, onMount 
       bindingUtils={BINDING_UTILS}
       tools={TOOLS}
       components={COMPONENTS}
-      overrides={overrides}
+      overrides={OVERRIDES}
       assetUrls={ASSETS}
       options={OPTIONS}
       embeds={NO_EMBEDS}

@@ -1,8 +1,11 @@
-import type { Editor, TLShape } from 'tldraw'
+import type { Editor, IndexKey, TLShape } from 'tldraw'
 import { hostOf } from '@/components/timeline/host'
 import { AXIS_ID } from '@/components/timeline/shapes'
 import type { EventCardShape } from '@/components/timeline/shapes'
 import { isProjected } from './binding/pages'
+
+/** Above the other cards and still below all drawing. */
+const IN_HAND = 'a0zzzzzV' as IndexKey
 
 /**
  * Keeps hands off what is computed: projected shapes cannot be deleted, copied or changed by the canvas's own
@@ -19,7 +22,9 @@ export function guardProjected(editor: Editor): () => void {
       if (source !== 'user' || !isProjected(before)) return after
       if (before.id === AXIS_ID) return before
       const { eventId } = (before as unknown as EventCardShape).props
-      return hostOf(editor)?.dragging.has(eventId) ? { ...before, x: after.x, y: after.y } : before
+      return hostOf(editor)?.dragging.has(eventId)
+        ? { ...before, x: after.x, y: after.y, index: IN_HAND }
+        : before
     }),
     sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
       if (source === 'user' && isProjected(shape)) copies.add(shape.id)

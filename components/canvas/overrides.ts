@@ -1,5 +1,6 @@
 import type { Editor, TLUiActionsContextType, TLUiOverrides, TLUiToolsContextType } from 'tldraw'
 import type { Locale } from '@/lib/dates/types'
+import { commandsOf } from './commands'
 import { DUTCH } from './dutch'
 
 /** Keys that stay tldraw's: everything else of it (debug, dark mode, print, pages…) has no key here. */
@@ -24,43 +25,34 @@ const TOOL_KEYS: Readonly<Record<string, string>> = {
   eraser: 'e',
 }
 
-export interface CanvasKeys {
-  deleteSelected(): void
-  undo(): void
-  redo(): void
-  zoomToFit(): void
-}
-
 /** tldraw's interface with our keys: undo is the session's, delete knows moments, nothing opens a debug menu. */
-export function makeOverrides(keys: CanvasKeys): TLUiOverrides {
-  return {
-    translations: { nl: { ...DUTCH } },
-    actions: (_editor: Editor, actions: TLUiActionsContextType) => {
-      const ours: Record<string, () => void> = {
-        delete: keys.deleteSelected,
-        undo: keys.undo,
-        redo: keys.redo,
-        'zoom-to-fit': keys.zoomToFit,
-      }
-      return Object.fromEntries(
-        Object.entries(actions).map(([id, action]) => {
-          const run = ours[id]
-          if (run) return [id, { ...action, onSelect: run }]
-          return [id, KEPT_ACTIONS.has(id) ? action : { ...action, kbd: undefined }]
-        }),
-      )
+export const OVERRIDES: TLUiOverrides = {
+  translations: { nl: { ...DUTCH } },
+  actions: (editor: Editor, actions: TLUiActionsContextType) => {
+    const ours: Record<string, () => void> = {
+      delete: () => commandsOf(editor)?.deleteSelected(),
+      undo: () => commandsOf(editor)?.undo(),
+      redo: () => commandsOf(editor)?.redo(),
+      'zoom-to-fit': () => commandsOf(editor)?.showAll(),
+    }
+    return Object.fromEntries(
+      Object.entries(actions).map(([id, action]) => {
+        const run = ours[id]
+        if (run) return [id, { ...action, onSelect: run }]
+        return [id, KEPT_ACTIONS.has(id) ? action : { ...action, kbd: undefined }]
+      }),
+    )
+  },
+  tools: (editor: Editor, tools: TLUiToolsContextType) => ({
+    ...Object.fromEntries(Object.entries(tools).map(([id, tool]) => [id, { ...tool, kbd: TOOL_KEYS[id] }])),
+    moment: {
+      id: 'moment',
+      label: 'moment',
+      icon: 'plus',
+      kbd: 'm',
+      onSelect: () => void editor.setCurrentTool('moment'),
     },
-    tools: (editor: Editor, tools: TLUiToolsContextType) => ({
-      ...Object.fromEntries(Object.entries(tools).map(([id, tool]) => [id, { ...tool, kbd: TOOL_KEYS[id] }])),
-      moment: {
-        id: 'moment',
-        label: 'moment',
-        icon: 'plus',
-        kbd: 'm',
-        onSelect: () => void editor.setCurrentTool('moment'),
-      },
-    }),
-  }
+  }),
 }
 
 /** tldraw's preferences, kept in memory only: a shared computer keeps nothing of who drew here. */

@@ -1,10 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { FormError } from '@/components/ui/field'
 import type { Sharing } from '@/lib/access/sharing'
+import { sayDay } from '@/lib/i18n/when'
 import { useAsk } from './useAsk'
 
 type Invite = Sharing['invites'][number]
@@ -13,11 +14,11 @@ type Invite = Sharing['invites'][number]
 export function InviteList(props: { boardId: string; invites: Invite[]; onChange: () => Promise<void> }) {
   const t = useTranslations('boards.invite')
   const tc = useTranslations('common')
-  const format = useFormatter()
+  const locale = useLocale()
   const { busy, error, ask, done } = useAsk()
   const [nowMs] = useState(Date.now)
 
-  const day = (ms: number) => format.dateTime(ms, { day: 'numeric', month: 'long' })
+  const day = (ms: number) => sayDay(ms, locale, { year: false })
   function standing(invite: Invite): { works: boolean; text: string } {
     if (invite.revoked) return { works: false, text: t('revoked') }
     if (invite.usesLeft < 1) return { works: false, text: t('usedUp') }

@@ -3,11 +3,12 @@
 import { Printer } from 'lucide-react'
 import Link from 'next/link'
 import { useEffect, useState, type ReactNode } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { createBoardSession, SessionProvider } from '@/components/board/session'
 import { useBoardConnection, useConnectionState } from '@/components/board/useBoardConnection'
 import { Button, buttonClass } from '@/components/ui/button'
 import type { Locale } from '@/lib/dates/types'
+import { sayDay } from '@/lib/i18n/when'
 import type { BoardConnection } from '@/lib/sync/client/connection'
 import { PrintSheet } from './PrintSheet'
 
@@ -25,8 +26,7 @@ export function PrintTimeline(props: {
 }) {
   const { boardId, me, locale } = props
   const t = useTranslations('print')
-  const format = useFormatter()
-  const [printedOn] = useState(() => new Date())
+  const [printedOn] = useState(Date.now)
   const connection = useBoardConnection(boardId)
   const { status, generation } = useConnectionState(connection)
   const ready = connection !== null && status.synced
@@ -53,7 +53,7 @@ export function PrintTimeline(props: {
             <p className="text-ink-soft">{props.question}</p>
           </div>
           <p className="shrink-0 text-s text-ink-soft" suppressHydrationWarning>
-            {t('printed', { day: format.dateTime(printedOn, { dateStyle: 'long' }) })}
+            {t('printed', { day: sayDay(printedOn, locale, { year: true }) })}
           </p>
         </header>
         {ready ? (

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { today, useSession } from '@/components/board/session'
 import { FIELD, LABEL } from '@/components/ui/classes'
+import { useLatest } from '@/components/ui/useLatest'
 import { setEventDate } from '@/lib/case/commands/events'
 import type { CaseEvent } from '@/lib/case/schema'
 import { sayDate } from '@/lib/dates/say'
@@ -35,11 +36,10 @@ export function DateField({ event }: { event: CaseEvent }) {
     feed.flush()
   }
   // The panel can go away in the middle of a pause: what was typed is kept all the same.
-  const leave = useRef(() => {})
-  leave.current = () => {
+  const leave = useLatest(() => {
     if (timer.current && typed !== null) keep(typed)
-  }
-  useEffect(() => () => leave.current(), [])
+  })
+  useEffect(() => () => leave.current(), [leave])
 
   return (
     <div>

@@ -87,8 +87,6 @@ function EventFields({ event }: { event: CaseEvent }) {
   const caseData = useCase()
   const lanes = useLanes()
   const ids = { description: useId(), source: useId() }
-  const write = useRef<boolean | null>(null)
-  write.current ??= focus.takeWrite()
   const title = textOf(doc, 'events', event.id, 'title')
   const description = textOf(doc, 'events', event.id, 'description')
   const { id } = event
@@ -111,7 +109,7 @@ function EventFields({ event }: { event: CaseEvent }) {
               placeholder={t('panel.titlePlaceholder')}
               max={300}
               readOnly={!canWrite}
-              takeFocus={write.current}
+              takeFocus={focus.write}
               className={`${FIELD} text-l! font-bold`}
             />
           </div>

@@ -11,7 +11,9 @@ import type { Timeline } from './useTimeline'
 /** Left of this stand the tools. Pixels. */
 const LEFT = 104
 const TOP = 12
-const BAR = 76
+const BAR = 88
+/** Least distance from the axis. Pixels. */
+const AWAY = 36
 
 /**
  * The names of the sides. They stay in view at the left edge however far the canvas is moved, for a card without
@@ -20,16 +22,23 @@ const BAR = 76
 export function SideNames({ editor, timeline }: { editor: Editor; timeline: Timeline }) {
   useValue('camera', () => [editor.getCamera(), editor.getViewportScreenBounds()], [editor])
   const { h } = editor.getViewportScreenBounds()
+  const axis = editor.pageToViewport({ x: 0, y: 0 }).y
   return timeline.layout.sideLabels.map(({ laneId, x, y, place }) => {
     const at = editor.pageToViewport({ x, y: y - SIDE_LABEL_H + 4 })
+    const above = place === 'above'
+    // In view, and always on its own side of the axis; out of view with its whole side.
+    const top = above
+      ? Math.min(Math.max(TOP, at.y), axis - AWAY)
+      : Math.max(Math.min(at.y, h - BAR), axis + AWAY)
+    if (top < -AWAY || top > h) return null
     return (
       <SideName
         key={laneId}
         laneId={laneId}
         name={timeline.lanes.find(({ id }) => id === laneId)?.name ?? ''}
-        above={place === 'above'}
+        above={above}
         x={Math.max(LEFT, at.x)}
-        y={Math.min(Math.max(TOP, at.y), h - BAR)}
+        y={top}
       />
     )
   })

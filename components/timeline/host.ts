@@ -14,10 +14,10 @@ export interface Drop {
 export interface TimelineHost {
   /** Ids of the events whose cards are in somebody's hand here: the projection leaves their place alone. */
   readonly dragging: Set<string>
-  dropped(drops: readonly Drop[]): void
-  open(eventId: string, write: boolean): void
+  readonly dropped: (drops: readonly Drop[]) => void
+  readonly open: (eventId: string, write: boolean) => void
   /** A new moment where somebody points. */
-  addAt(point: { x: number; y: number }): void
+  readonly addAt: (point: { x: number; y: number }) => void
   readonly emptyTitle: string
 }
 

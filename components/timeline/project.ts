@@ -52,7 +52,7 @@ export function projectTimeline({ layout, content, words }: Picture): TLShape[] 
       },
     ]
   })
-  return [axis, ...cards] as unknown as TLShape[]
+  return [axis, ...cards] as TLShape[]
 }
 
 /**
@@ -69,7 +69,7 @@ export function showProjection(
   const put = shapes.flatMap((shape) => {
     const now = store.get(shape.id)
     const held = dragging.has((shape as unknown as EventCardShape).props.eventId)
-    const next = now && held ? { ...shape, x: now.x, y: now.y } : shape
+    const next = now && held ? { ...shape, x: now.x, y: now.y, index: now.index } : shape
     return now && sameShape(now, next) ? [] : [next]
   })
   if (put.length === 0 && gone.length === 0) return

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
 import * as Y from 'yjs'
 import { useOthers } from '@/components/board/presence'
 import { useSession } from '@/components/board/session'
@@ -42,7 +42,17 @@ export function SharedText(props: Props) {
   const caret = useRef<Caret | null>(null)
   /** While characters are composed: the text that they are typed in, and what others did since. */
   const composing = useRef<{ base: string; deltas: Delta[] } | null>(null)
-  const [value, setValue] = useState(() => text.toJSON())
+  const value = useSyncExternalStore(
+    useCallback(
+      (listener) => {
+        text.observe(listener)
+        return () => text.unobserve(listener)
+      },
+      [text],
+    ),
+    () => text.toJSON(),
+    () => text.toJSON(),
+  )
 
   const keepCaret = useCallback(() => {
     const input = element.current
@@ -61,7 +71,6 @@ export function SharedText(props: Props) {
   const showText = useCallback(() => {
     const input = element.current
     const next = text.toJSON()
-    setValue(next)
     if (!input || input.value === next) return
     input.value = next
     if (document.activeElement !== input || !caret.current || !text.doc) return

@@ -4,7 +4,10 @@
  */
 export const ADDRESS_HEADER = 'x-rotonde-address'
 
-/** Headers of every answer, pages and API alike. HSTS only where people come by https: else it locks them out. */
+/**
+ * Headers of every answer, pages and API alike. HSTS only where people come by https: else it locks them out; and
+ * for this host alone, because its neighbours are not ours to decide for.
+ */
 export function plainHeaders(publicUrl: string): Record<string, string> {
   return {
     'Referrer-Policy': 'no-referrer',
@@ -12,7 +15,7 @@ export function plainHeaders(publicUrl: string): Record<string, string> {
     'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
     'Cross-Origin-Opener-Policy': 'same-origin',
     ...(publicUrl.startsWith('https:') && {
-      'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+      'Strict-Transport-Security': 'max-age=31536000',
     }),
   }
 }

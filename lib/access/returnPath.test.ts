@@ -24,6 +24,7 @@ it('[WEB2] a link cannot send people to another site after signing in', () => {
   ]
   for (const one of asked)
     expect(new URL(returnPath(one), 'https://us.example').origin).toBe('https://us.example')
+  expect(returnPath('//evil.example/boards')).toBe('/')
   expect(returnPath('/.//evil.example')).toBe('/')
   expect(returnPath('/api/auth/signout')).toBe('/')
 })

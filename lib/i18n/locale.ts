@@ -6,7 +6,7 @@ export const LOCALES: readonly Locale[] = ['nl', 'en']
 export const LANGUAGE_COOKIE = 'lang'
 
 /** Whether `text` names a language that we speak. */
-export function isLocale(text: unknown): text is Locale {
+function isLocale(text: unknown): text is Locale {
   return text === 'nl' || text === 'en'
 }
 

@@ -31,9 +31,10 @@ function duration(ms) {
  * @template T
  * @param {string} name
  * @param {() => Promise<T>} work
+ * @param {(result: T) => boolean} [isGood] for work that reports what went wrong instead of throwing
  * @returns {Promise<T>}
  */
-export async function step(name, work) {
+export async function step(name, work, isGood = () => true) {
   const startedMs = Date.now()
   say(`· ${name} …`)
   const still = setInterval(
@@ -42,7 +43,7 @@ export async function step(name, work) {
   )
   try {
     const result = await work()
-    say(`✓ ${name} (${duration(Date.now() - startedMs)})`)
+    say(`${isGood(result) ? '✓' : '✗'} ${name} (${duration(Date.now() - startedMs)})`)
     return result
   } catch (error) {
     say(`✗ ${name} (${duration(Date.now() - startedMs)})`)

@@ -55,15 +55,24 @@ export class Accounts implements AccountService {
   }
 
   async createFirst(token: string, input: NewAccount): Promise<Principal> {
-    const row = await this.#db
-      .selectFrom('settings')
-      .select('value')
-      .where('key', '=', FIRST_LINK)
+    const link = { key: FIRST_LINK, value: hashToken(token) }
+    // Taken before it is used, so that of two at once only one has it; given back when it made no account.
+    const taken = await this.#db
+      .deleteFrom('settings')
+      .where('key', '=', link.key)
+      .where('value', '=', link.value)
       .executeTakeFirst()
-    if (!row || row.value !== hashToken(token) || !(await this.needsFirst())) throw new Problem('gone')
-    const principal = await this.add(input, true)
-    await this.#db.deleteFrom('settings').where('key', '=', FIRST_LINK).execute()
-    return principal
+    if (taken.numDeletedRows === 0n || !(await this.needsFirst())) throw new Problem('gone')
+    try {
+      return await this.add(input, true)
+    } catch (error) {
+      await this.#db
+        .insertInto('settings')
+        .values(link)
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      throw error
+    }
   }
 
   /** Throws `bad-input` and `taken`. */

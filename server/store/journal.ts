@@ -86,6 +86,9 @@ export class Journal {
       const where = entryContext(place, seq, entry.principal_id, entry.clients)
       updates.push(openWhole(cipher, entry, where))
     }
+    // The end of the journal can be lost too: a snapshot, whole or not, or an owner shows that there was more.
+    if (seq < (snapshots[0]?.covers_seq ?? 0) || (seq === 0 && owners.size > 0))
+      throw new DamagedJournal(`the rows of ${boardId}.${document} after ${seq} are missing`)
     return { epoch, snapshot, updates, nextSeq: seq + 1, owners }
   }
 
@@ -125,8 +128,13 @@ export class Journal {
       principal_id,
     }))
     await this.#db.transaction().execute(async (tx) => {
-      if (owners.length > 0) await tx.insertInto('clients').values(owners).execute()
       // SQLite takes at most 32,766 values a statement.
+      for (let i = 0; i < owners.length; i += 1_000) {
+        await tx
+          .insertInto('clients')
+          .values(owners.slice(i, i + 1_000))
+          .execute()
+      }
       for (let i = 0; i < rows.length; i += 1_000) {
         await tx
           .insertInto('journal')

@@ -1,3 +1,4 @@
+import { hasContent, type Decoder } from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { ClientRange } from '../store/journal'
 
@@ -24,12 +25,8 @@ export function judge(
   principalId: string,
   owners: ReadonlyMap<number, string>,
 ): Verdict {
-  let decoded: ReturnType<typeof Y.decodeUpdate>
-  try {
-    decoded = Y.decodeUpdate(update)
-  } catch {
-    return { ok: false, reason: 'malformed' }
-  }
+  const decoded = decode(update)
+  if (!decoded) return { ok: false, reason: 'malformed' }
   const { structs, ds } = decoded
   if (structs.length > MAX_STRUCTS) return { ok: false, reason: 'malformed' }
 
@@ -39,7 +36,8 @@ export function judge(
   for (const struct of structs) {
     const { client, clock } = struct.id
     if (!Number.isSafeInteger(client) || struct.length <= 0) return { ok: false, reason: 'malformed' }
-    if (struct instanceof Y.Skip) return { ok: false, reason: 'gap' }
+    // Room left for what the sender supposes to be here already; what follows it shows whether it is.
+    if (struct instanceof Y.Skip) continue
     const end = clock + struct.length
     if (end <= clockOf(client)) continue
     const owner = owners.get(client)
@@ -61,6 +59,23 @@ export function judge(
       if (clock + len > clockOf(client)) return { ok: false, reason: 'gap' }
 
   return { ok: true, claims: [...claims], empty: structs.length === 0 && ds.clients.size === 0 }
+}
+
+/** Null for bytes that are no V1 update from the first to the last: read as V1, most of V2 is left over. */
+function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
+  let rest: Decoder | null = null
+  class Whole extends Y.UpdateDecoderV1 {
+    constructor(decoder: Decoder) {
+      super(decoder)
+      rest = decoder
+    }
+  }
+  try {
+    const decoded = Y.decodeUpdateV2(update, Whole)
+    return rest && !hasContent(rest) ? decoded : null
+  } catch {
+    return null
+  }
 }
 
 /** What an update adds, per client id; an update that only deletes adds nothing. */

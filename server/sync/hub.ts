@@ -12,6 +12,8 @@ export interface Connection {
   peer: Peer
   id: DocumentId
   sessionId: string
+  /** The right that it was let in with. */
+  granted: Right
   /** What the connection may do now, asked of the database. */
   right(): Promise<Right>
 }
@@ -62,14 +64,16 @@ export class Hub {
       const right = await connection.right()
       if (right === 'none') connection.peer.close(CLOSE.revoked, 'no longer yours')
       // A changed right needs a new connection, which gets what that right gives.
-      else if ((right === 'write') !== connection.peer.mayWrite)
-        connection.peer.close(CLOSE.restart, 'rights changed')
+      else if (right !== connection.granted) connection.peer.close(CLOSE.restart, 'rights changed')
     }
   }
 
   #later(): void {
     this.#stop = this.#clock.after(RECHECK_MS, () => {
-      void this.#recheck(() => true).finally(() => this.#later())
+      // A database that does not answer is asked again a minute later; it must not end the process.
+      void this.#recheck(() => true)
+        .catch(() => {})
+        .finally(() => this.#later())
     })
   }
 }

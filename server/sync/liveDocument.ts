@@ -12,7 +12,8 @@ const COMPACT_AFTER = 200
 /** Origin of transactions that the server makes itself. */
 const SERVER = { type: 'server' } as const
 
-export type Outcome = { ok: true } | Extract<Verdict, { ok: false }>
+/** `mendError`: accepted, but the server could not mend what it may have damaged. */
+export type Outcome = { ok: true; mendError?: unknown } | Extract<Verdict, { ok: false }>
 
 /**
  * A document in memory and its journal. Changes are applied first and are `uncommitted` until `commit`; who
@@ -74,7 +75,12 @@ export class LiveDocument {
     for (const client of verdict.claims) this.#claim(client, principalId)
     this.#record(principalId)
     const made = this.#transactions.slice(before)
-    this.#server(() => this.#keeper.mend(this.id, this.#doc, made))
+    try {
+      this.applyEdit('server', (doc) => this.#keeper.mend(this.id, doc, made))
+    } catch (mendError) {
+      // Their change stays; what was half mended goes when the document is rebuilt.
+      return { ok: true, mendError }
+    }
     return { ok: true }
   }
 
@@ -93,7 +99,7 @@ export class LiveDocument {
    * Makes everything uncommitted durable and returns it in order. When it throws, nothing was written and
    * nothing is forgotten: call it again with the same batch, never skip it (D7).
    */
-  async commit(): Promise<Uint8Array[]> {
+  async commit(): Promise<readonly Entry[]> {
     const entries = this.#uncommitted
     if (entries.length === 0) return []
     await this.#journal.append(this.id, this.#epoch, this.#nextSeq, entries, this.#claims)
@@ -104,30 +110,31 @@ export class LiveDocument {
     const transactions = this.#transactions
     this.#transactions = []
     this.#keeper.saved(this.id, this.#doc, transactions)
-    return entries.map((entry) => entry.update)
+    return entries
   }
 
-  /** Throws the document in memory away: the journal and the uncommitted changes make it anew. */
+  /**
+   * Throws the document in memory away: the journal and the uncommitted changes make it anew. When it throws,
+   * the document is still broken, and nobody may see it.
+   */
   async rebuild(): Promise<void> {
-    const uncommitted = this.#uncommitted
-    const claims = this.#claims
     this.#doc.destroy()
     this.#doc = new Y.Doc()
     await this.#load()
-    for (const { update } of uncommitted) Y.applyUpdate(this.#doc, update)
-    for (const [client, owner] of claims) this.#owners.set(client, owner)
+    this.#transactions = []
+    for (const { update } of this.#uncommitted) Y.applyUpdate(this.#doc, update)
+    for (const [client, owner] of this.#claims) this.#owners.set(client, owner)
     this.#captured = []
-    this.#uncommitted = uncommitted
-    this.#claims = claims
     this.#broken = false
   }
 
   /** Makes a snapshot when there is enough to win. Everything must be committed. */
   async compactWhenWorth(): Promise<void> {
-    if (this.#rows < COMPACT_AFTER || this.#uncommitted.length > 0) return
+    if (this.#rows < COMPACT_AFTER || this.#uncommitted.length > 0 || this.#broken) return
+    const rows = this.#rows
     const state = Y.encodeStateAsUpdate(this.#doc)
     await this.#journal.compact(this.id, this.#epoch, this.#nextSeq - 1, state)
-    this.#rows = 0
+    this.#rows -= rows
   }
 
   destroy(): void {

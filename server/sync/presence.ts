@@ -17,7 +17,8 @@ interface State {
 
 /**
  * Who is here and where, of one room. A Yjs client id belongs to the connection that first showed it; foreign
- * ids and echoes (the stock provider sends what it received) are dropped silently. The name and colour are the
+ * ids and echoes (the stock provider sends what it received) are dropped silently. Who comes back before their
+ * old line was noticed to be dead takes their id along. The name and colour are the
  * server's: nobody appears under another's name. What a viewer adds beside their name is dropped.
  */
 export class Presence {
@@ -54,7 +55,8 @@ export class Presence {
     this.#idOf.delete(peer)
     const state = id === undefined ? undefined : this.#states.get(id)
     if (id === undefined || !state) return false
-    this.#states.set(id, { ...state, clock: state.clock + 1, json: null })
+    // The same clock: readers take "gone" at the clock that they have, and who returns need not outrun it.
+    this.#states.set(id, { ...state, json: null })
     this.#dirty.add(id)
     return true
   }
@@ -73,10 +75,12 @@ export class Presence {
   #take(peer: Peer, client: number, clock: number, json: string): void {
     const mine = this.#idOf.get(peer)
     const state = this.#states.get(client)
-    if (mine === undefined ? state !== undefined : mine !== client) return
+    if (mine !== undefined && mine !== client) return
+    if (mine === undefined && state && state.owner.principal.id !== peer.principal.id) return
     if (state && clock < state.clock) return
     const stamped = stamp(peer, json)
     if (mine === undefined && stamped === null) return
+    if (state && state.owner !== peer) this.#idOf.delete(state.owner)
     this.#idOf.set(peer, client)
     // The stock provider repeats a state to keep it alive: passed on, since its readers forget after 30 s.
     this.#states.set(client, { owner: peer, clock, json: stamped })

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { Clock, Stop } from '@/lib/clock'
 import { CLOSE, SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, type RefusalReason } from '@/lib/sync/protocol'
 import type { Logger } from '../log'
+import type { Entry } from '../store/journal'
 import { decodeFrame, EMPTY_PRESENCE, refusedFrame, savedFrame, syncFrame } from './frames'
 import type { LiveDocument } from './liveDocument'
 import type { Peer } from './peer'
@@ -11,6 +12,8 @@ import { Tally } from './tally'
 /** What may wait while a commit runs; beyond it, updates are refused. Bytes. */
 const MAX_INBOX_BYTES = 8 * 1024 * 1024
 const MAX_BATCH_BYTES = 256 * 1024
+/** Merging takes time that grows with the square of their number. */
+const MAX_BATCH_UPDATES = 500
 const PRESENCE_TICK_MS = 16
 const RETRY_COMMIT_MS = 1_000
 
@@ -49,6 +52,7 @@ export class Room {
   #pump: Promise<void> | null = null
   #stopTick: Stop | null = null
   #failing = false
+  #discarded = false
 
   constructor(live: LiveDocument, clock: Clock, log: Logger) {
     this.#live = live
@@ -66,6 +70,7 @@ export class Room {
   }
 
   join(peer: Peer): void {
+    if (this.#discarded) return peer.close(CLOSE.gone, 'board removed')
     this.#members.set(peer, new Tally())
     // Read-only connections have nothing that we lack, so they are not asked.
     if (peer.mayWrite) this.#ask(peer)
@@ -103,6 +108,7 @@ export class Room {
   /** A change by the server on somebody's behalf; resolves when it is durable, rejects when it was not made. */
   edit(principalId: string, edit: (doc: Y.Doc) => void): Promise<void> {
     return new Promise((resolve, reject) => {
+      if (this.#discarded) return reject(new Error('the document is gone'))
       this.#inbox.push({ kind: 'edit', principalId, edit, resolve, reject })
       this.#pumpSoon()
     })
@@ -131,6 +137,14 @@ export class Room {
   async rest(): Promise<void> {
     await this.settled()
     await this.#live.compactWhenWorth()
+  }
+
+  /** The document is gone: everybody out, and what was not committed never will be. */
+  async discard(): Promise<void> {
+    this.#discarded = true
+    this.closeAll(CLOSE.gone, 'board removed')
+    await this.settled()
+    this.dispose()
   }
 
   /** Frees the memory; the room may not be used afterwards. */
@@ -164,7 +178,7 @@ export class Room {
   #pumpSoon(): void {
     this.#pump ??= new Promise<void>((resolve) => setImmediate(resolve))
       .then(() => this.#run())
-      .catch((error: unknown) => this.#fail(error))
+      .catch((error: unknown) => this.#fail(error, this.#inbox.splice(0)))
       .finally(() => {
         this.#pump = null
         if (this.#inbox.length > 0 || this.#questions.length > 0) this.#pumpSoon()
@@ -173,18 +187,28 @@ export class Room {
 
   async #run(): Promise<void> {
     for (;;) {
+      // A rebuild that failed before: nobody sees the document until one has succeeded.
+      if (this.#live.broken) await this.#live.rebuild()
       this.#answerQuestions()
       const batch = this.#takeBatch()
       if (batch.length === 0) return
-      const accepted: Incoming[] = []
-      for (const incoming of batch) {
-        if (this.#apply(incoming)) accepted.push(incoming)
-        if (this.#live.broken) await this.#live.rebuild()
+      try {
+        await this.#process(batch)
+      } catch (error) {
+        return this.#fail(error, [...batch, ...this.#inbox.splice(0)])
       }
-      const updates = await this.#commit()
-      this.#broadcast(updates, accepted)
-      for (const incoming of accepted) this.#acknowledge(incoming)
     }
+  }
+
+  async #process(batch: readonly Incoming[]): Promise<void> {
+    const accepted: Incoming[] = []
+    for (const incoming of batch) {
+      if (this.#apply(incoming)) accepted.push(incoming)
+      if (this.#live.broken) await this.#live.rebuild()
+    }
+    const entries = await this.#commit()
+    this.#broadcast(entries, accepted)
+    for (const incoming of accepted) this.#acknowledge(incoming)
   }
 
   #answerQuestions(): void {
@@ -204,7 +228,7 @@ export class Room {
     let count = 0
     for (const incoming of this.#inbox) {
       if (incoming.kind === 'update') bytes += incoming.update.length
-      if (count > 0 && bytes > MAX_BATCH_BYTES) break
+      if (count > 0 && (bytes > MAX_BATCH_BYTES || count === MAX_BATCH_UPDATES)) break
       count += 1
     }
     const batch = this.#inbox.splice(0, count)
@@ -225,7 +249,10 @@ export class Room {
     }
     const { peer, seq, update } = incoming
     const outcome = this.#live.applyUpdate(peer.principal.id, update)
-    if (outcome.ok) return true
+    if (outcome.ok) {
+      if (outcome.mendError) this.#log.error({ err: outcome.mendError }, 'a change could not be mended')
+      return true
+    }
     if (outcome.reason === 'gap') {
       this.#members.get(peer)?.hold(seq)
       this.#ask(peer)
@@ -238,13 +265,14 @@ export class Room {
   }
 
   /** Tries the same batch until the disk takes it: a later change must never be stored without an earlier. */
-  async #commit(): Promise<Uint8Array[]> {
+  async #commit(): Promise<readonly Entry[]> {
     for (;;) {
       try {
-        const updates = await this.#live.commit()
+        const entries = await this.#live.commit()
         this.#failing = false
-        return updates
+        return entries
       } catch (error) {
+        if (this.#discarded) throw error
         if (!this.#failing) this.#log.error({ err: error }, 'a commit failed; trying again')
         this.#failing = true
         await new Promise<void>((resolve) => void this.#clock.after(RETRY_COMMIT_MS, resolve))
@@ -253,14 +281,15 @@ export class Room {
   }
 
   /** One frame, its bytes made once; not to the sender when all of it was theirs. */
-  #broadcast(updates: readonly Uint8Array[], accepted: readonly Incoming[]): void {
-    const [first, ...rest] = updates
+  #broadcast(entries: readonly Entry[], accepted: readonly Incoming[]): void {
+    const [first, ...rest] = entries.map((entry) => entry.update)
     if (!first) return
     const frame = syncFrame(SYNC_UPDATE, rest.length > 0 ? Y.mergeUpdates([first, ...rest]) : first)
     const [sender, ...others] = new Set(
       accepted.map((incoming) => incoming.kind === 'update' && incoming.peer),
     )
-    const only = others.length === 0 && updates.length === accepted.length ? sender : undefined
+    const mended = entries.some((entry) => entry.principalId === 'server')
+    const only = others.length === 0 && !mended ? sender : undefined
     for (const peer of this.#following) if (peer !== only) peer.send(frame)
   }
 
@@ -276,9 +305,11 @@ export class Room {
   }
 
   /** The document cannot be trusted any more (a damaged journal): everybody out, come back later. */
-  #fail(error: unknown): void {
-    this.#log.error({ err: error }, 'a room has failed')
-    for (const incoming of this.#inbox.splice(0)) if (incoming.kind === 'edit') incoming.reject(error)
+  #fail(error: unknown, unanswered: readonly Incoming[]): void {
+    if (!this.#discarded) this.#log.error({ err: error }, 'a room has failed')
+    for (const incoming of unanswered) if (incoming.kind === 'edit') incoming.reject(error)
+    this.#inboxBytes = 0
+    this.#questions = []
     this.closeAll(CLOSE.tryLater, 'room failed')
   }
 }

@@ -1,5 +1,5 @@
-import { CLOSE } from '@/lib/sync/protocol'
 import type { Clock } from '@/lib/clock'
+import { CLOSE } from '@/lib/sync/protocol'
 import type { Logger } from '../log'
 import type { DocumentId, Journal } from '../store/journal'
 import type { Keeper } from './keeper'
@@ -74,27 +74,36 @@ export class Rooms {
     return rooms.every((room) => room.status === 'rejected' || !room.value.failing)
   }
 
-  /** The board is gone: everybody out, nothing kept in memory. */
+  /**
+   * The board is gone: everybody out, nothing kept in memory, nothing more written. Call it once more after the
+   * rows have been deleted, for who came in meanwhile.
+   */
   async forget(boardId: string): Promise<void> {
     for (const [key, entry] of this.#entries) {
       if (!key.startsWith(`${boardId}.`)) continue
-      const room = await entry.room
-      room.closeAll(CLOSE.gone, 'board removed')
-      await room.settled()
+      // A room that cannot be loaded has nobody in it.
+      const room = await entry.room.catch(() => null)
+      await room?.discard()
       this.#entries.delete(key)
-      room.dispose()
     }
   }
 
   /** Lets everything under way become durable, then sends everybody away to come back (D10). */
   async stop(): Promise<void> {
-    for (const entry of this.#entries.values()) {
-      const room = await entry.room
-      await room.rest()
-      room.closeAll(CLOSE.restart, 'the server is restarting')
-      room.dispose()
-    }
+    await Promise.all([...this.#entries.values()].map((entry) => this.#stop(entry)))
     this.#entries.clear()
+  }
+
+  async #stop(entry: Entry): Promise<void> {
+    try {
+      const room = await entry.room
+      await room.settled()
+      room.closeAll(CLOSE.restart, 'the server is restarting')
+      await room.rest()
+      room.dispose()
+    } catch (error) {
+      this.#log.error({ err: error }, 'a room could not be stopped')
+    }
   }
 
   async #load(id: DocumentId): Promise<Room> {
@@ -112,6 +121,7 @@ export class Rooms {
   }
 
   async #sleep(key: string, entry: Entry, generation: number): Promise<void> {
+    if (this.#entries.get(key) !== entry) return
     try {
       const room = await entry.room
       await room.rest()

@@ -54,17 +54,14 @@ export class SyncUpgrade {
   }
 
   async handle(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    // Until the upgrade is through, an error on the raw socket is nobody else's to hear.
-    const ignore = () => socket.destroy()
-    socket.on('error', ignore)
+    // For life: Node has taken its own listener away, and an error that nobody hears ends the process.
+    socket.on('error', () => socket.destroy())
     try {
       const status = await this.#decide(request, socket, head)
       if (status !== null) refuse(socket, status)
     } catch (error) {
       this.#parts.log.error({ err: error }, 'an upgrade failed')
       refuse(socket, isProblem(error) ? error.status : 503)
-    } finally {
-      socket.off('error', ignore)
     }
   }
 
@@ -92,7 +89,6 @@ export class SyncUpgrade {
       await limits.miss(address)
       return 404
     }
-    if (hub.countOf(principal.id) >= env.LIMIT_SOCKETS) return 429
     const options = {
       principal: { id: principal.id, name: principal.name },
       // An older client may look, but not write what it does not know.
@@ -100,13 +96,16 @@ export class SyncUpgrade {
       wantsAcks: queryOf(request).get('ack') === '1',
     }
     const { room, release } = await rooms.enter(id)
-    if (socket.destroyed) {
+    // Loading may have taken a while: what was taken away meanwhile found no connection to close.
+    const still = await right().catch(() => 'none' as const)
+    const full = hub.countOf(principal.id) >= env.LIMIT_SOCKETS
+    if (socket.destroyed || still !== granted || full) {
       release()
-      return null
+      return full ? 429 : 404
     }
     this.#server.handleUpgrade(request, socket, head, (webSocket: WebSocket) => {
       const peer = connect(webSocket, room, options, env, this.#parts.clock)
-      const removed = hub.add({ peer, id, sessionId, right })
+      const removed = hub.add({ peer, id, sessionId, granted, right })
       webSocket.once('close', () => {
         removed()
         release()

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { ROOT, temporaryFolder } from './temporary'
 
 const DEADLINE_MS = 15_000
@@ -31,6 +31,9 @@ it.each(['SIGTERM', 'SIGKILL'] as const)(
     })
     const [line] = (await once(shell.stdout, 'data')) as [Buffer]
     const server = Number(line.toString())
+    onTestFinished(() => {
+      if (alive(server)) process.kill(server, 'SIGKILL')
+    })
     expect(alive(server)).toBe(true)
 
     shell.kill(signal)

@@ -4,7 +4,6 @@ import type { Actor } from '@/lib/case/commands/run'
 import { insertRecord, type RecordInput } from '@/lib/case/doc'
 import { TOLD } from '../caseFile'
 import { importOrigin } from '../origin'
-import { cut } from './cut'
 import type { CsvEvent, CsvPreview } from './types'
 
 /**
@@ -23,8 +22,8 @@ export function importCsv(doc: Y.Doc, actor: Actor, preview: CsvPreview): number
 
 function recordOf(event: CsvEvent, actor: Actor): RecordInput<'events'> {
   const { line: _line, nature, helpful, ...fields } = event
-  // The file says what who told it thinks of it, but not as which of our people: their name stands with it.
-  const take = { nature, helpful, name: cut(event.names.join(', '), 200), at: actor.now }
+  // The file says on which side it was told, not by whom: who was there is not thereby who says so.
+  const take = { nature, helpful, name: '', at: actor.now }
   return {
     ...fields,
     id: actor.newId(),

@@ -21,7 +21,7 @@ const ASK_AFTER_MS = 5_000
 /** After this long without any frame the line is dead, whatever the browser thinks. Milliseconds. */
 const DEAD_AFTER_MS = 12_000
 const FIRST_RETRY_MS = 300
-const LAST_RETRY_MS = 8_000
+const LAST_RETRY_MS = 5_000
 
 export interface ConnectionOptions {
   /** `wss://host/sync/<board>?ack=1&schema=N`. */
@@ -96,7 +96,8 @@ export class BoardConnection {
     this.#ended ??= 'gone'
     for (const stop of [this.#stopFlush, this.#stopRetry, this.#stopWatch]) stop?.()
     removeAwarenessStates(this.awareness, [this.doc.clientID], 'leaving')
-    this.#flushPresence()
+    // With what was typed in the last 50 ms.
+    this.#flush()
     this.#drop()
     this.awareness.destroy()
     this.doc.destroy()
@@ -145,7 +146,8 @@ export class BoardConnection {
     encoding.writeVarUint(step1, wire.SYNC_STEP_1)
     encoding.writeVarUint8Array(step1, Y.encodeStateVector(this.doc))
     this.#send(step1)
-    this.#presenceDue = this.awareness.getLocalState() !== null
+    // Under a new clock: those who heard that we were gone take no older one.
+    this.awareness.setLocalState(this.awareness.getLocalState())
     this.#flushSoon()
     this.#changed()
   }
@@ -166,6 +168,8 @@ export class BoardConnection {
     this.#outgoing.disconnected()
     const others = [...this.awareness.getStates().keys()].filter((id) => id !== this.doc.clientID)
     removeAwarenessStates(this.awareness, others, this)
+    // Their clocks too, or who has not moved since stays unseen when we are back.
+    for (const id of others) this.awareness.meta.delete(id)
     socket?.close()
   }
 

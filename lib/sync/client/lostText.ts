@@ -1,10 +1,10 @@
 import * as Y from 'yjs'
 
 /**
- * The words in an update that the server refused, so that their writer can copy them: typed text and
- * strings in values, in the order in which they were written, one a line.
+ * The words in updates that the server refused, so that their writer can copy them: typed text and strings in
+ * values, in the order in which they were written, one a line.
  */
-export function lostText(update: Uint8Array): string {
+export function lostText(updates: readonly Uint8Array[]): string {
   const lines: string[] = []
   let typed = ''
   let lastEnd = -1
@@ -12,7 +12,7 @@ export function lostText(update: Uint8Array): string {
     if (typed.trim()) lines.push(typed.trim())
     typed = ''
   }
-  for (const struct of Y.decodeUpdate(update).structs) {
+  for (const struct of updates.flatMap((update) => Y.decodeUpdate(update).structs)) {
     if (!(struct instanceof Y.Item)) continue
     const { content } = struct
     if (content instanceof Y.ContentString) {

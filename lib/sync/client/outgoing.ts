@@ -3,14 +3,14 @@ import * as Y from 'yjs'
 interface InFlight {
   /** Position among this connection's own updates, counted from 1. */
   seq: number
-  update: Uint8Array
-  changes: number
+  updates: readonly Uint8Array[]
 }
 
 /**
  * What this device has changed and the server has not yet called durable. An update is `queued` until it is
  * sent and `in flight` until message 100 covers it; a new connection starts counting from 1 again, and sends
- * everything that is left in its answer to the server's first SyncStep1.
+ * everything that is left in its answer to the server's first SyncStep1. Only what goes out in one frame is
+ * merged: merging an hour of work takes minutes.
  */
 export class Outgoing {
   #queued: Uint8Array[] = []
@@ -20,7 +20,7 @@ export class Outgoing {
 
   /** Number of changes that are only on this device. */
   get pending(): number {
-    return this.#queued.length + this.#inFlight.reduce((sum, item) => sum + item.changes, 0)
+    return this.#inFlight.reduce((sum, { updates }) => sum + updates.length, this.#queued.length)
   }
 
   /** When the oldest unsaved change began to wait, or progress was last made; null when all is saved. */
@@ -39,26 +39,22 @@ export class Outgoing {
 
   /** Everything queued, as one update to send now. */
   takeQueued(): Uint8Array {
-    const update = Y.mergeUpdates(this.#queued)
-    this.#inFlight.push({ seq: ++this.#sent, update, changes: this.#queued.length })
+    const updates = this.#queued
     this.#queued = []
-    return update
+    this.#inFlight.push({ seq: ++this.#sent, updates })
+    return Y.mergeUpdates(updates)
   }
 
   /** A SyncStep2 is about to be sent: it holds all that was queued or in flight. */
   sendingAll(): void {
-    const changes = this.pending
-    const update = this.all()
+    const updates = this.all()
     this.#queued = []
-    this.#inFlight = [{ seq: ++this.#sent, update, changes }]
+    this.#inFlight = [{ seq: ++this.#sent, updates }]
   }
 
   /** The line is gone: what was in flight waits again, and a new connection counts from 1. */
   disconnected(): void {
-    const waiting = this.#inFlight.flatMap(({ update, changes }) =>
-      changes === 0 ? [] : [update, ...Array.from({ length: changes - 1 }, () => EMPTY)],
-    )
-    this.#queued = [...waiting, ...this.#queued]
+    this.#queued = this.all()
     this.#inFlight = []
     this.#sent = 0
   }
@@ -69,12 +65,8 @@ export class Outgoing {
     this.#waitingSince = this.pending > 0 ? now : null
   }
 
-  /** All that is unsaved, as one update. */
-  all(): Uint8Array {
-    const updates = [...this.#inFlight.map((item) => item.update), ...this.#queued]
-    return updates.length > 0 ? Y.mergeUpdates(updates) : EMPTY
+  /** All that is unsaved, oldest first. */
+  all(): Uint8Array[] {
+    return [...this.#inFlight.flatMap((item) => item.updates), ...this.#queued]
   }
 }
-
-/** An update without content; it stands for a change that was merged into the one before it. */
-const EMPTY = Y.encodeStateAsUpdate(new Y.Doc())

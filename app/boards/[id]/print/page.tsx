@@ -11,7 +11,7 @@ export default async function PrintPage({ params }: BoardRoute) {
   if (opened.state === 'waiting') return <WaitingPage title={opened.title} />
   const { principal, board } = opened
   return (
-    <main className="flex flex-1 flex-col">
+    <main id="main" tabIndex={-1} className="outline-none flex flex-1 flex-col">
       <title>{`${board.title} · Rotonde`}</title>
       <PrintTimeline
         boardId={id}

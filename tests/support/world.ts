@@ -1,0 +1,218 @@
+import { BoardConnection } from '@/lib/sync/client/connection'
+import type { Socket } from '@/lib/sync/client/socket'
+import { createLog } from '@/server/log'
+import type { DocumentId } from '@/server/store/journal'
+import { LiveDocument, type DocumentJournal } from '@/server/sync/liveDocument'
+import type { Peer } from '@/server/sync/peer'
+import { Room } from '@/server/sync/room'
+import { ManualClock } from './clock'
+import { PLAIN_KEEPER } from './peers'
+import type { TestStore } from './store'
+
+const STEP_MS = 10
+const NEVER = new Promise<void>(() => {})
+
+/** A socket and the peer at its other end, over a network that the test controls. */
+class Line implements Socket, Peer {
+  binaryType = ''
+  onopen: ((event: never) => void) | null = null
+  onmessage: ((event: never) => void) | null = null
+  onclose: ((event: never) => void) | null = null
+  onerror: ((event: never) => void) | null = null
+  readonly wantsAcks = true
+  readonly sent: Uint8Array[] = []
+  room: Room | null = null
+  closedByClient = false
+  readonly #world: World
+
+  constructor(
+    world: World,
+    readonly device: Device,
+  ) {
+    this.#world = world
+    world.later(device, () => {
+      if (this.closedByClient) return
+      if (!world.room || !device.up) return this.lose(1006)
+      this.room = world.room
+      world.asClient(() => this.onopen?.({} as never))
+      world.room.join(this)
+    })
+  }
+
+  get principal() {
+    return { id: this.device.name, name: this.device.name }
+  }
+  get mayWrite() {
+    return this.device.mayWrite
+  }
+
+  /** Called by the client with bytes, and by the room with a frame. */
+  send(data: Uint8Array): void {
+    if (this.#world.speaking === 'client') {
+      this.sent.push(data)
+      this.#world.later(this.device, () => this.room?.receive(this, data))
+    } else {
+      const copy = Uint8Array.from(data)
+      this.#world.later(this.device, () => this.onmessage?.({ data: copy.buffer } as never))
+    }
+  }
+
+  close(code = 1005): void {
+    if (this.#world.speaking === 'client') {
+      this.closedByClient = true
+      this.#world.later(this.device, () => this.#left())
+    } else {
+      this.#left()
+      this.#world.later(this.device, () => this.lose(code))
+    }
+  }
+
+  /** The line breaks; both ends hear of it. */
+  lose(code: number): void {
+    this.#left()
+    this.#world.asClient(() => this.onclose?.({ code } as never))
+  }
+
+  #left(): void {
+    this.room?.leave(this)
+    this.room = null
+  }
+}
+
+export interface Device {
+  readonly name: string
+  /** Down: nothing gets through and nobody is told, as when a laptop leaves the room's reach. */
+  up: boolean
+  mayWrite: boolean
+  delayMs: number
+  readonly lines: Line[]
+  readonly connection: BoardConnection
+}
+
+type Crash = 'before-write' | 'after-write'
+
+/** One room on a real journal, and devices around it. Time moves only in `run`. */
+export class World {
+  readonly clock = new ManualClock()
+  readonly devices: Device[] = []
+  room: Room | null = null
+  /** Whose code is running: a frame sent then comes from there. */
+  speaking: 'client' | 'room' = 'room'
+  readonly #id: DocumentId
+  #store: TestStore
+  #crash: Crash | null = null
+  #crashed: Promise<void> = NEVER
+  #sayCrashed = () => {}
+  /** While set, commits wait for it. */
+  hold: Promise<void> | null = null
+
+  constructor(store: TestStore, id: DocumentId) {
+    this.#store = store
+    this.#id = id
+  }
+
+  async start(): Promise<void> {
+    const live = await LiveDocument.open(this.#id, this.#journal(), PLAIN_KEEPER)
+    this.room = new Room(live, this.clock, createLog('silent'))
+  }
+
+  add(name: string): Device {
+    const device: { -readonly [K in keyof Device]?: Device[K] } = {
+      name,
+      up: true,
+      mayWrite: true,
+      delayMs: 5,
+      lines: [],
+    }
+    device.connection = this.asClient(
+      () =>
+        new BoardConnection({
+          url: 'ws://test',
+          open: () => {
+            const line = new Line(this, device as Device)
+            device.lines?.push(line)
+            return line
+          },
+          clock: {
+            now: () => this.clock.now(),
+            after: (ms, run) => this.clock.after(ms, () => this.asClient(run)),
+          },
+          random: () => 0.5,
+        }),
+    )
+    this.devices.push(device as Device)
+    return device as Device
+  }
+
+  /** What a person does on their device. */
+  asClient<T>(act: () => T): T {
+    const before = this.speaking
+    this.speaking = 'client'
+    try {
+      return act()
+    } finally {
+      this.speaking = before
+    }
+  }
+
+  later(device: Device, deliver: () => void): void {
+    const speaker = this.speaking
+    this.clock.after(device.delayMs, () => {
+      if (!device.up) return
+      if (speaker === 'room') this.asClient(deliver)
+      else this.#asRoom(deliver)
+    })
+  }
+
+  async run(ms: number): Promise<void> {
+    for (let passed = 0; passed < ms; passed += STEP_MS) {
+      this.clock.advance(STEP_MS)
+      if (this.room && !this.hold) await Promise.race([this.room.settled(), this.#crashed])
+      if (this.hold) await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+
+  /** SIGKILL during the next commit, or soon when there is none; every line breaks. */
+  async kill(crash: Crash): Promise<void> {
+    this.#crash = crash
+    this.#crashed = new Promise((resolve) => (this.#sayCrashed = resolve))
+    await this.run(200)
+    this.room = null
+    this.#crash = null
+    this.#crashed = NEVER
+    for (const { lines } of this.devices) for (const line of lines) if (line.room) line.lose(1006)
+  }
+
+  async stop(): Promise<void> {
+    for (const { connection } of this.devices) this.asClient(() => connection.destroy())
+    await this.room?.settled()
+    this.room?.dispose()
+  }
+
+  #asRoom<T>(act: () => T): T {
+    const before = this.speaking
+    this.speaking = 'room'
+    try {
+      return act()
+    } finally {
+      this.speaking = before
+    }
+  }
+
+  #journal(): DocumentJournal {
+    const { journal } = this.#store
+    return {
+      load: (id) => journal.load(id),
+      compact: (...given) => journal.compact(...given),
+      append: async (...given) => {
+        if (this.hold) await this.hold
+        const crash = this.#crash
+        if (crash !== 'before-write') await journal.append(...given)
+        if (!crash) return
+        this.#sayCrashed()
+        // The process is gone: nothing of what would follow happens.
+        await NEVER
+      },
+    }
+  }
+}
