@@ -1,5 +1,6 @@
 import { Command as Program, InvalidArgumentError, Option } from 'commander'
 import { readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { ROLES, type Role } from '@/lib/access/rights'
 import { openApp } from './app'
@@ -25,10 +26,13 @@ async function carryOut(command: Command): Promise<CommandResult> {
   }
 }
 
+/** A file as the caller names it: npm runs us in the project's folder and says where they stood. */
+const named = (file: string) => path.resolve(process.env['INIT_CWD'] ?? '.', file)
+
 /** Results on stdout, messages on stderr. */
 async function report(command: Command, outFile?: string): Promise<void> {
   const result = await carryOut(command)
-  if (result.output && outFile) writeFileSync(outFile, `${result.output}\n`, { mode: 0o600 })
+  if (result.output && outFile) writeFileSync(named(outFile), `${result.output}\n`, { mode: 0o600 })
   else if (result.output) console.log(result.output)
   if (result.ok) for (const note of result.notes) console.error(note)
   else {
@@ -93,7 +97,7 @@ board
   .option('--dry-run', 'only say what would happen', false)
   .option('--skip-bad', 'import the good lines and skip the wrong ones', false)
   .action((id: string, file: string, given: { dryRun: boolean; skipBad: boolean }) =>
-    report({ name: 'board import', board: id, file: readFileSync(file).toString('base64'), ...given }),
+    report({ name: 'board import', board: id, file: readFileSync(named(file)).toString('base64'), ...given }),
   )
 board
   .command('export <board>')

@@ -1,7 +1,5 @@
-import { readCase } from '@/lib/case/doc'
 import { isProblem, Problem } from '@/lib/access/problem'
 import type { Role } from '@/lib/access/rights'
-import { exportJson } from '@/lib/exchange/json'
 import type { App } from './app'
 import type { Principal } from './services'
 
@@ -62,9 +60,7 @@ async function run(app: App, command: Command): Promise<Outcome> {
       return importFile(app, command)
     case 'board export': {
       await requireBoard(app, command.board)
-      const file = await app.rooms.with({ boardId: command.board, document: 'case' }, (room) =>
-        room.read((doc) => exportJson(readCase(doc))),
-      )
+      const file = await app.boards.readCase(command.board)
       return { output: JSON.stringify(file, null, 2) }
     }
     case 'board remove':

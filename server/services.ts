@@ -1,4 +1,5 @@
 import type { BoardState, Membership, Role } from '@/lib/access/rights'
+import type { CaseFile } from '@/lib/exchange/caseFile'
 import type { CsvPreview } from '@/lib/exchange/csv/types'
 
 /**
@@ -100,6 +101,8 @@ export interface BoardService {
   /** "Openstellen": from draft to open, once. Throws `purpose-needed` before there is a purpose. */
   open(principal: Principal, boardId: string): Promise<void>
   remove(principal: Principal, boardId: string): Promise<void>
+  /** The case as a file, for who may read it; what others wrote is in it too. */
+  exportCase(principal: Principal, boardId: string): Promise<CaseFile>
 }
 
 export interface InviteSummary {

@@ -8,7 +8,7 @@ import { People } from './People'
 import { SaveStatus } from './SaveStatus'
 import { useCase, useSession } from './session'
 
-export const VIEWS = ['timeline', 'free', 'list'] as const
+const VIEWS = ['timeline', 'free', 'list'] as const
 export type ViewName = (typeof VIEWS)[number]
 
 interface Props {

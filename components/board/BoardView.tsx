@@ -39,7 +39,9 @@ export function BoardView(props: Props) {
     () => ({
       eventId: opened?.id ?? null,
       write: opened?.write ?? false,
-      open: (id, how) => setOpened({ id, write: how?.write === true }),
+      // A double click is a click too: what it opened for writing stays so.
+      open: (id, how) =>
+        setOpened((now) => ({ id, write: how?.write === true || (now?.id === id && now.write) })),
       close: () => setOpened(null),
     }),
     [opened],

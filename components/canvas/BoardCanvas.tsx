@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { DefaultFontStyle, DefaultSizeStyle, useValue } from 'tldraw'
+import { DefaultFontStyle, DefaultSizeStyle } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
@@ -8,11 +8,11 @@ import { useSession } from '@/components/board/session'
 import { AnchorDialog } from '@/components/timeline/AnchorDialog'
 import { CardKeys, showCard } from '@/components/timeline/CardKeys'
 import { EmptyTimeline } from '@/components/timeline/EmptyTimeline'
-import { hostOf } from '@/components/timeline/host'
 import type { Drop } from '@/components/timeline/host'
 import { binMoments, newMoment } from '@/components/timeline/moments'
 import type { EventCardShape } from '@/components/timeline/shapes'
 import { SideNames } from '@/components/timeline/SideNames'
+import { useCanvasClicks } from '@/components/timeline/useCanvasClicks'
 import { useProjection } from '@/components/timeline/useProjection'
 import { useTimeline } from '@/components/timeline/useTimeline'
 import { useToast } from '@/components/ui/Toasts'
@@ -131,7 +131,7 @@ export function BoardCanvas({ view, licenseKey }: Props) {
     }
   }, [editor, focus.eventId, view])
 
-  useMomentByDoubleClick(editor, canWrite && view === 'timeline')
+  useCanvasClicks(editor, view === 'timeline')
 
   const onMoment = (side: string) => {
     const above = timeline.lanes.find(({ id }) => id === side)?.place === 'above'
@@ -200,21 +200,4 @@ function prepare(editor: Editor): () => void {
     editor.off('max-shapes', onFull)
     stopGuard()
   }
-}
-
-/** A double click beside everything makes a moment there. */
-function useMomentByDoubleClick(editor: Editor | null, on: boolean): void {
-  const isHand = useValue('select tool', () => editor?.getCurrentToolId() === 'select', [editor])
-  useEffect(() => {
-    if (!editor || !on || !isHand) return
-    const onEvent = (info: { type: string; name: string; phase?: string; target?: string }) => {
-      if (info.type !== 'click' || info.name !== 'double_click' || info.phase !== 'up') return
-      if (info.target !== 'canvas' && info.target !== 'shape') return
-      const { x, y } = editor.inputs.currentPagePoint
-      if (editor.getShapeAtPoint({ x, y }, { hitInside: true, margin: 4 })) return
-      queueMicrotask(() => hostOf(editor)?.addAt({ x, y }))
-    }
-    editor.on('event', onEvent)
-    return () => void editor.off('event', onEvent)
-  }, [editor, on, isHand])
 }

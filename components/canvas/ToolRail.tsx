@@ -118,6 +118,7 @@ function MomentButton({
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
+          aria-label={t('timeline.newOn')}
           side="right"
           align="start"
           sideOffset={12}

@@ -1,6 +1,6 @@
 'use client'
 import { Star, Trash2, X } from 'lucide-react'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
 import { useCase, useSession } from '@/components/board/session'
@@ -65,7 +65,8 @@ export function EventPanel({ eventId }: { eventId: string }) {
 
 /** Escape closes the panel wherever the focus is, unless something on top of it wants it first. */
 function useEscape(close: () => void): void {
-  useEffect(() => {
+  // Before the panel is painted: whoever sees it can close it.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
       if (document.querySelector('[data-radix-popper-content-wrapper], [role="dialog"]')) return

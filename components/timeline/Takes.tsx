@@ -29,7 +29,7 @@ export function Takes({ event }: { event: CaseEvent }) {
       {others.length > 0 && (
         <ul className="mt-2 flex flex-col gap-3">
           {others.map(([author, take]) => (
-            <OtherTake key={author} take={take} />
+            <OtherTake key={author} take={take} source={event.source} />
           ))}
         </ul>
       )}
@@ -43,11 +43,15 @@ export function Takes({ event }: { event: CaseEvent }) {
   )
 }
 
-function OtherTake({ take }: { take: Take }) {
+/** Whose name is not known is at least of a side: an imported line says no more. */
+function OtherTake({ take, source }: { take: Take; source: CaseEvent['source'] }) {
   const t = useTranslations('timeline.takes')
+  const ts = useTranslations('timeline.source')
   return (
     <li className="grid grid-cols-[minmax(72px,1fr)_2.2fr] gap-2 text-m">
-      <strong className="[overflow-wrap:anywhere]">{take.name || t('someone')}</strong>
+      <strong className="[overflow-wrap:anywhere]">
+        {take.name || (source ? ts(source) : t('someone'))}
+      </strong>
       <div>
         {take.text && <p className="whitespace-pre-wrap">{take.text}</p>}
         <p className="mt-0.5 flex flex-wrap gap-1.5">

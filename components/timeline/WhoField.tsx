@@ -124,6 +124,7 @@ function WhoIsThis({ name, event, caseData }: { name: string; event: CaseEvent; 
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
+          aria-label={t('confirm')}
           align="start"
           sideOffset={6}
           className="z-50 max-h-80 w-72 overflow-y-auto rounded-card border border-line bg-surface p-2 shadow-card"

@@ -57,7 +57,7 @@ export function projectTimeline({ layout, content, words }: Picture): TLShape[] 
 
 /**
  * Makes the store hold exactly these projected shapes. Cards of `dragging` keep the place where the hand holds
- * them; unchanged shapes are left alone, so that nothing is drawn again for them.
+ * them.
  */
 export function showProjection(
   store: TLStore,
@@ -66,13 +66,12 @@ export function showProjection(
 ): void {
   const wanted = new Set<string>(shapes.map(({ id }) => id))
   const gone = store.allRecords().filter((record) => isTimelineShape(record) && !wanted.has(record.id))
-  const put = shapes.flatMap((shape) => {
+  // The store itself sees what is unchanged and tells nobody.
+  const put = shapes.map((shape) => {
     const now = store.get(shape.id)
     const held = dragging.has((shape as unknown as EventCardShape).props.eventId)
-    const next = now && held ? { ...shape, x: now.x, y: now.y, index: now.index } : shape
-    return now && sameShape(now, next) ? [] : [next]
+    return now && held ? { ...shape, x: now.x, y: now.y, index: now.index } : shape
   })
-  if (put.length === 0 && gone.length === 0) return
   store.mergeRemoteChanges(() => {
     store.put(put)
     store.remove(gone.map(({ id }) => id))
@@ -81,14 +80,4 @@ export function showProjection(
 
 function isTimelineShape(record: { typeName: string; type?: string }): boolean {
   return record.typeName === 'shape' && record.type?.startsWith('rotonde-') === true
-}
-
-function sameShape(a: TLShape, b: TLShape): boolean {
-  return (
-    a.x === b.x &&
-    a.y === b.y &&
-    a.index === b.index &&
-    a.rotation === b.rotation &&
-    JSON.stringify(a.props) === JSON.stringify(b.props)
-  )
 }

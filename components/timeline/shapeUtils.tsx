@@ -56,10 +56,6 @@ export class EventCardUtil extends ShapeUtil<EventCardShape> {
     return props.content.title
   }
 
-  override onClick(shape: EventCardShape) {
-    hostOf(this.editor)?.open(shape.props.eventId, false)
-  }
-
   override onDoubleClick(shape: EventCardShape) {
     hostOf(this.editor)?.open(shape.props.eventId, true)
   }

@@ -50,7 +50,7 @@ export const Take = z.looseObject({
 })
 
 /** One way out of a roundabout. */
-export const Exit = z.looseObject({
+const Exit = z.looseObject({
   text: text(500).default(''),
   status: z.enum(['taken', 'passed', 'unseen']).default('passed'),
   order: OrderKey.default('a0'),
@@ -130,7 +130,7 @@ export const Organisation = z.looseObject({
 })
 
 /** Two people who are or were partners; phases (marriage, separation…) follow each other in time. */
-export const Partnership = z.looseObject({
+const Partnership = z.looseObject({
   id: Id,
   partners: set(2).default([]),
   phases: mapOf(z.looseObject({ type: ShortText, ...dated, order: OrderKey.default('a0') })).default({}),
@@ -139,7 +139,7 @@ export const Partnership = z.looseObject({
 })
 
 /** One child of a couple, of one parent, or of an organisation (residential placement). */
-export const Parentage = z.looseObject({
+const Parentage = z.looseObject({
   id: Id,
   child: Id,
   partnership: Id.nullable().default(null),
@@ -153,7 +153,7 @@ export const Parentage = z.looseObject({
   ...base,
 })
 
-export const Household = z.looseObject({
+const Household = z.looseObject({
   id: Id,
   name: text(200).default(''),
   members: set().default([]),
@@ -162,7 +162,7 @@ export const Household = z.looseObject({
 })
 
 /** A line between two people, organisations or groups, as somebody sees it. */
-export const Relation = z.looseObject({
+const Relation = z.looseObject({
   id: Id,
   from: Id,
   to: Id,
@@ -181,7 +181,7 @@ export const Relation = z.looseObject({
 })
 
 /** A person's or organisation's place in the stakeholder map; one set of attributes for all its forms. */
-export const Stake = z.looseObject({
+const Stake = z.looseObject({
   id: Id,
   subject: Id,
   influence: z.number().min(0).max(1).nullable().default(null),
@@ -194,7 +194,7 @@ export const Stake = z.looseObject({
 })
 
 /** A red thread: a theme that runs through events, relations and stakes. */
-export const Thread = z.looseObject({
+const Thread = z.looseObject({
   id: Id,
   title: text(300).default(''),
   items: set(2_000).default([]),
@@ -203,7 +203,7 @@ export const Thread = z.looseObject({
   ...base,
 })
 
-export const Note = z.looseObject({
+const Note = z.looseObject({
   id: Id,
   text: text(20_000).default(''),
   /** What the note is about: ids of records. */
@@ -213,7 +213,7 @@ export const Note = z.looseObject({
 })
 
 /** "Lijkt dit op elkaar?": two relations or groups, and who recognises it. */
-export const Parallel = z.looseObject({
+const Parallel = z.looseObject({
   id: Id,
   left: set().default([]),
   right: set().default([]),
@@ -232,7 +232,7 @@ export const Lane = z.looseObject({
 })
 
 /** Settings of a view that everybody shares, under the view's name (`timeline`, `genogram`…). */
-export const View = z.looseObject({
+const View = z.looseObject({
   id: Id,
   lanes: mapOf(Lane).default({}),
   scale: z.enum(['linear', 'compressed', 'even']).default('linear'),
@@ -241,7 +241,7 @@ export const View = z.looseObject({
 })
 
 /** A place that somebody chose by hand, in page units of the named view. */
-export const Pin = z.looseObject({
+const Pin = z.looseObject({
   id: Id,
   view: ShortText,
   record: Id,

@@ -103,7 +103,7 @@ export function two(n: number): string {
 }
 
 /** A year in four digits or more. */
-export function yearDigits(year: number): string {
+function yearDigits(year: number): string {
   return (year < 0 ? '-' : '') + String(Math.abs(year)).padStart(4, '0')
 }
 

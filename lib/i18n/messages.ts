@@ -47,10 +47,3 @@ const en: Messages = {
 
 /** All texts of the product, one file per namespace and language. */
 export const MESSAGES: Readonly<Record<Locale, Messages>> = { nl, en }
-
-declare module 'use-intl' {
-  interface AppConfig {
-    Locale: Locale
-    Messages: Messages
-  }
-}

@@ -14,7 +14,7 @@ export const STEM_CLEAR = 6
 /** Bars of periods and gaps lie in tracks beside the axis. */
 export const TRACK_FROM = 11
 export const TRACK_H = 9
-export const TRACK_GAP = 3
+const TRACK_GAP = 3
 /** Room that is always kept, so that a first period moves no card. */
 export const TRACKS_KEPT = 2
 

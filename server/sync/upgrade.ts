@@ -116,7 +116,7 @@ export class SyncUpgrade {
 }
 
 /** Answers before the upgrade and lets go of the line. The same bytes for every board. */
-export function refuse(socket: Duplex, status: number): void {
+function refuse(socket: Duplex, status: number): void {
   if (socket.destroyed) return
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,

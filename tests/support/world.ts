@@ -23,6 +23,8 @@ class Line implements Socket, Peer {
   readonly sent: Uint8Array[] = []
   room: Room | null = null
   closedByClient = false
+  readonly #lastDue = { client: 0, room: 0 }
+  #silent = false
   readonly #world: World
 
   constructor(
@@ -30,7 +32,7 @@ class Line implements Socket, Peer {
     readonly device: Device,
   ) {
     this.#world = world
-    world.later(device, () => {
+    world.clock.after(device.delayMs, () => {
       if (this.closedByClient) return
       if (!world.room || !device.up) return this.lose(1006)
       this.room = world.room
@@ -50,20 +52,20 @@ class Line implements Socket, Peer {
   send(data: Uint8Array): void {
     if (this.#world.speaking === 'client') {
       this.sent.push(data)
-      this.#world.later(this.device, () => this.room?.receive(this, data))
+      this.#later(() => this.room?.receive(this, data))
     } else {
       const copy = Uint8Array.from(data)
-      this.#world.later(this.device, () => this.onmessage?.({ data: copy.buffer } as never))
+      this.#later(() => this.onmessage?.({ data: copy.buffer } as never))
     }
   }
 
   close(code = 1005): void {
     if (this.#world.speaking === 'client') {
       this.closedByClient = true
-      this.#world.later(this.device, () => this.#left())
+      this.#later(() => this.#left())
     } else {
       this.#left()
-      this.#world.later(this.device, () => this.lose(code))
+      this.#later(() => this.lose(code))
     }
   }
 
@@ -71,6 +73,19 @@ class Line implements Socket, Peer {
   lose(code: number): void {
     this.#left()
     this.#world.asClient(() => this.onclose?.({ code } as never))
+  }
+
+  /** In order, like TCP: a line that lost one frame delivers nothing more. */
+  #later(deliver: () => void): void {
+    const { clock, speaking } = this.#world
+    const due = Math.max(this.#lastDue[speaking], clock.now() + this.device.delayMs)
+    this.#lastDue[speaking] = due
+    clock.after(due - clock.now(), () => {
+      if (!this.device.up) this.#silent = true
+      if (this.#silent) return
+      if (speaking === 'room') this.#world.asClient(deliver)
+      else this.#world.asRoom(deliver)
+    })
   }
 
   #left(): void {
@@ -81,7 +96,7 @@ class Line implements Socket, Peer {
 
 export interface Device {
   readonly name: string
-  /** Down: nothing gets through and nobody is told, as when a laptop leaves the room's reach. */
+  /** Down: nothing gets through on an open line, nobody is told, and no new line opens. */
   up: boolean
   mayWrite: boolean
   delayMs: number
@@ -155,13 +170,14 @@ export class World {
     }
   }
 
-  later(device: Device, deliver: () => void): void {
-    const speaker = this.speaking
-    this.clock.after(device.delayMs, () => {
-      if (!device.up) return
-      if (speaker === 'room') this.asClient(deliver)
-      else this.#asRoom(deliver)
-    })
+  asRoom<T>(act: () => T): T {
+    const before = this.speaking
+    this.speaking = 'room'
+    try {
+      return act()
+    } finally {
+      this.speaking = before
+    }
   }
 
   async run(ms: number): Promise<void> {
@@ -187,16 +203,6 @@ export class World {
     for (const { connection } of this.devices) this.asClient(() => connection.destroy())
     await this.room?.settled()
     this.room?.dispose()
-  }
-
-  #asRoom<T>(act: () => T): T {
-    const before = this.speaking
-    this.speaking = 'room'
-    try {
-      return act()
-    } finally {
-      this.speaking = before
-    }
   }
 
   #journal(): DocumentJournal {

@@ -5,7 +5,7 @@ import type { TLRecord, TLStore } from 'tldraw'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { DrawingBinding } from './drawing'
-import { putPages } from './pages'
+import { FREE_PAGE, putPages } from './pages'
 
 const ORIGIN = 'drawing'
 
@@ -253,6 +253,7 @@ describe('binding of free drawing', () => {
 
   it('[BN7] the document, the pages and the camera are never written: clients do not seed', () => {
     const [a] = network(1) as [Replica]
+    a.store.put([{ ...a.store.get(FREE_PAGE)!, id: 'page:third' as never, name: 'third' }])
     a.binding.flush()
     expect(Y.encodeStateAsUpdate(a.doc)).toEqual(Y.encodeStateAsUpdate(new Y.Doc()))
   })

@@ -1,0 +1,137 @@
+// @vitest-environment happy-dom
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createBoardStore } from '@/components/canvas/schema'
+import { dayOf } from '@/lib/dates/bounds'
+import { layoutTimeline } from '@/lib/timeline/layout'
+import type { CardContent, TimelineEvent } from '@/lib/timeline/types'
+import { projectTimeline, showProjection } from './project'
+import { AXIS_ID, cardId } from './shapes'
+import type { EventCardShape } from './shapes'
+
+const SETTINGS = { today: dayOf(2020, 1, 1), pxPerYear: 120, birth: null, locale: 'nl' as const }
+const LANES = [
+  { id: 'professional', place: 'above' as const, order: 'a0' },
+  { id: 'family', place: 'below' as const, order: 'a1' },
+]
+const WORDS = { now: 'nu', dock: 'Nog zonder datum' }
+
+const event = (id: string, date: string | null, side = 'family'): TimelineEvent => ({
+  id,
+  date,
+  side,
+  kind: 'family',
+  order: 'a0',
+})
+function picture(events: readonly TimelineEvent[]) {
+  const said: CardContent = {
+    title: 'Opa overlijdt',
+    who: 'Opa',
+    teller: '',
+    dateText: '2012',
+    kindText: 'gezin',
+    kind: 'family',
+    tint: 'family',
+    crucial: false,
+    proposed: false,
+  }
+  const content = new Map(events.map(({ id }) => [id, said]))
+  return projectTimeline({ layout: layoutTimeline(events, LANES, SETTINGS), content, words: WORDS })
+}
+const cards = (store: ReturnType<typeof createBoardStore>) =>
+  store
+    .allRecords()
+    .filter((record) => record.typeName === 'shape' && record.id !== AXIS_ID)
+    .map(({ id }) => id)
+    .sort()
+
+describe('projection of the timeline', () => {
+  const events = fc.uniqueArray(
+    fc.record({
+      id: fc.stringMatching(/^[a-z0-9]{1,6}$/),
+      date: fc.constantFrom(null, '2012', '2014~', '2016-03'),
+    }),
+    { selector: ({ id }) => id, maxLength: 20 },
+  )
+
+  it('[PJ1] the store holds one card for every moment, and none for those that are gone', () => {
+    fc.assert(
+      fc.property(events, events, (before, after) => {
+        const store = createBoardStore()
+        for (const now of [before, after]) {
+          showProjection(store, picture(now.map(({ id, date }) => event(id, date))), new Set())
+          expect(cards(store)).toEqual(now.map(({ id }) => cardId(id)).sort())
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+
+  it('[PJ2] what did not change is not put again', () => {
+    const store = createBoardStore()
+    showProjection(store, picture([event('a', '2012'), event('b', '2016')]), new Set())
+    let changes = 0
+    store.listen(() => changes++)
+    showProjection(store, picture([event('a', '2012'), event('b', '2016')]), new Set())
+    expect(changes).toBe(0)
+  })
+
+  it('[PJ3] a card in the hand keeps its place while the rest follows the case', () => {
+    const store = createBoardStore()
+    showProjection(store, picture([event('a', '2012'), event('b', '2016')]), new Set())
+    const held = store.get(cardId('a'))!
+    store.put([{ ...held, x: 999, y: -50 }])
+    showProjection(store, picture([event('a', '2012'), event('b', '2017')]), new Set(['a']))
+    expect(store.get(cardId('a'))).toMatchObject({ x: 999, y: -50 })
+    showProjection(store, picture([event('a', '2012'), event('b', '2017')]), new Set())
+    expect(store.get(cardId('a'))).toMatchObject({ x: held.x, y: held.y })
+  })
+
+  it('[PJ4] cards lie above the axis and below the first thing that is drawn', () => {
+    const shapes = picture(
+      Array.from({ length: 300 }, (_, i) => event(`e${i}`, '2012')),
+    ) as EventCardShape[] & { index: string }[]
+    const order = shapes.map(({ index }) => String(index))
+    expect([...order].sort()).toEqual(order)
+    expect(order.at(-1)! < 'a1').toBe(true)
+  })
+})
+
+describe('what a board can hold', () => {
+  const shape = (type: string, props: object) => ({
+    id: 'shape:x',
+    typeName: 'shape',
+    type,
+    x: 0,
+    y: 0,
+    rotation: 0,
+    index: 'a1',
+    parentId: 'page:free',
+    isLocked: false,
+    opacity: 1,
+    meta: {},
+    props,
+  })
+
+  it.each([
+    ['embed', { w: 100, h: 100, url: 'https://www.youtube.com/watch?v=x' }],
+    ['bookmark', { w: 100, h: 100, assetId: null, url: 'https://example.org' }],
+    [
+      'image',
+      {
+        w: 1,
+        h: 1,
+        playing: true,
+        url: '',
+        assetId: null,
+        crop: null,
+        flipX: false,
+        flipY: false,
+        altText: '',
+      },
+    ],
+  ])('[CV2] a shape that would load from elsewhere (%s) does not fit the store', (type, props) => {
+    const store = createBoardStore()
+    expect(() => store.put([shape(type, props) as never])).toThrow()
+  })
+})
