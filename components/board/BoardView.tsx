@@ -61,7 +61,11 @@ export function BoardView(props: Props) {
           </BoardHeader>
           {props.status.ended && <Ended reason={props.status.ended} />}
           {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
-          <main className="relative flex min-h-0 flex-1 max-[1000px]:flex-col">
+          <main
+            id="main"
+            tabIndex={-1}
+            className="relative flex min-h-0 flex-1 outline-none max-[1000px]:flex-col"
+          >
             {asList ? (
               <CaseList />
             ) : (

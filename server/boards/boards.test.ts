@@ -64,6 +64,9 @@ it('[AC10] a draft is closed to participants, who wait; opening it needs a purpo
   await expect(boards.access(bo, boardId)).rejects.toMatchObject(problem('not-found'))
   expect(await boards.list(bo)).toEqual([])
   expect(await boards.waiting(bo, boardId)).toBe('Roos')
+  // Who waits may not even learn that it is theirs to wait for by trying to guide it.
+  await expect(boards.open(bo, boardId)).rejects.toMatchObject(problem('not-found'))
+  await expect(server.invites.list(bo, boardId)).rejects.toMatchObject(problem('not-found'))
   expect(await boards.waiting(dora, boardId)).toBeNull()
   expect(await boards.access(dora, boardId)).toMatchObject({ role: 'facilitator', state: 'draft' })
   await expect(boards.open(ann, boardId)).rejects.toMatchObject(problem('purpose-needed'))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '@/lib/access/problem'
 import { DOCUMENTS, rightOn } from '@/lib/access/rights'
@@ -186,6 +187,8 @@ export class Boards implements BoardService {
     // What hangs on the board goes with it, the wrapped key too; secure_delete overwrites the bytes.
     const removed = await db.deleteFrom('boards').where('id', '=', boardId).executeTakeFirst()
     keys.forget(boardId)
+    // The log of writes still holds pages from before, and on them the wrapped key.
+    await sql`pragma wal_checkpoint(truncate)`.execute(db)
     if (removed.numDeletedRows === 0n) throw new Problem('not-found')
   }
 

@@ -32,7 +32,10 @@ export function openWhole(cipher: Cipher, { payload, crc }: Sealed, context: str
   }
 }
 
-/** The newest snapshot that is whole; the rows since the older one are still there when it has to serve. */
+/**
+ * The newest snapshot that is whole; the rows since the older one are still there when it has to serve. Null when
+ * none is: the rows, counted from 1, then have to reach as far as the snapshots did, which the reader checks.
+ */
 export function newestWhole(
   snapshots: readonly (Sealed & { covers_seq: number })[],
   cipher: Cipher,
@@ -43,7 +46,7 @@ export function newestWhole(
     try {
       return { snapshot: openWhole(cipher, row, snapshotContext(place, coversSeq)), coversSeq }
     } catch (error) {
-      if (!(error instanceof DamagedJournal) || row === snapshots.at(-1)) throw error
+      if (!(error instanceof DamagedJournal)) throw error
     }
   }
   return { snapshot: null, coversSeq: 0 }

@@ -1,5 +1,6 @@
 import { BoardConnection } from '@/lib/sync/client/connection'
 import type { Socket } from '@/lib/sync/client/socket'
+import { CLOSE } from '@/lib/sync/protocol'
 import { createLog } from '@/server/log'
 import type { DocumentId } from '@/server/store/journal'
 import { LiveDocument, type DocumentJournal } from '@/server/sync/liveDocument'
@@ -10,6 +11,7 @@ import { PLAIN_KEEPER } from './peers'
 import type { TestStore } from './store'
 
 const STEP_MS = 10
+const MAX_FRAME_BYTES = 256 * 1024
 const NEVER = new Promise<void>(() => {})
 
 /** A socket and the peer at its other end, over a network that the test controls. */
@@ -52,6 +54,7 @@ class Line implements Socket, Peer {
   send(data: Uint8Array): void {
     if (this.#world.speaking === 'client') {
       this.sent.push(data)
+      if (data.length > MAX_FRAME_BYTES) return this.#later(() => this.lose(CLOSE.tooLarge))
       this.#later(() => this.room?.receive(this, data))
     } else {
       const copy = Uint8Array.from(data)

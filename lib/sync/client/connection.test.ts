@@ -158,7 +158,7 @@ it('[CL7] a late event of an old socket is ignored', async () => {
   expect(ann.connection).toMatchObject({ generation: 0, status: { connected: true, ended: null } })
 })
 
-it('[CL8] leaving sends what was typed just before; afterwards nothing is sent and no timer is left', async () => {
+it('[CL8] leaving sends what was typed just before; afterwards nothing is sent', async () => {
   const [ann, bo] = [await arrive('ann'), await arrive('bo')]
   const { doc } = ann.connection
   set(ann, 'a', 1)
@@ -195,4 +195,29 @@ it('[CL10] lost words are the typed text and the sentences in values, in the ord
   text.insert(0, 'eerst ')
   expect(lostText(updates)).toBe('hallo\ntwee woorden\neerst')
   expect(lostText([])).toBe('')
+})
+
+it('[CL12] more than one frame holds goes in pieces, and is saved', async () => {
+  const [ann, bo] = [await arrive('ann'), await arrive('bo')]
+  ann.up = false
+  ann.lines.at(-1)?.lose(1006)
+  for (let i = 0; i < 1_000; i++) set(ann, `k${i}`, `${i} `.padEnd(1_000, 'x'))
+  ann.up = true
+  await world.run(10_000)
+  expect(ann.connection).toMatchObject({ generation: 0, status: { state: 'saved', pending: 0 } })
+  expect(notes(bo)).toEqual(notes(ann))
+  expect(Object.keys(notes(bo))).toHaveLength(1_000)
+  expect(ann.lines).toHaveLength(2)
+})
+
+it('[CL13] one change that no frame can hold is given back to copy, and what follows is saved', async () => {
+  const [ann, bo] = [await arrive('ann'), await arrive('bo')]
+  const book = 'een heel boek '.repeat(30_000)
+  world.asClient(() => ann.connection.doc.getText('card').insert(0, book))
+  await world.run(1_000)
+  expect(ann.connection).toMatchObject({ generation: 1, lost: book.trim() })
+  set(ann, 'after', 1)
+  await world.run(500)
+  expect(notes(bo)).toEqual({ after: 1 })
+  expect(ann.connection.status).toMatchObject({ state: 'saved', pending: 0 })
 })

@@ -16,6 +16,8 @@ import { saveState, type ConnectionStatus } from './status'
 
 /** At most 20 frames a second of edits and of presence. Milliseconds. */
 const FRAME_MS = 50
+/** The server takes 256 KB a frame; what is longer goes in pieces, as it was made. Bytes. */
+const FRAME_BYTES = 128 * 1024
 /** After this long without a frame from the server we ask for one. Milliseconds. */
 const ASK_AFTER_MS = 5_000
 /** After this long without any frame the line is dead, whatever the browser thinks. Milliseconds. */
@@ -153,6 +155,8 @@ export class BoardConnection {
   }
 
   #closed(code: number): void {
+    // One change that no frame can hold would be sent, and the line be closed, for ever.
+    if (code === wire.CLOSE.tooLarge && this.#outgoing.pending > 0) return this.#refused()
     this.#drop()
     if (code === wire.CLOSE.revoked) this.#ended = 'revoked'
     if (code === wire.CLOSE.gone) this.#ended = 'gone'
@@ -217,18 +221,25 @@ export class BoardConnection {
   #receiveSync(input: decoding.Decoder): void {
     const step = decoding.readVarUint(input)
     const body = decoding.readVarUint8Array(input)
-    if (step === wire.SYNC_STEP_1) {
-      this.#outgoing.sendingAll()
-      this.#sendUpdate(wire.SYNC_STEP_2, Y.encodeStateAsUpdate(this.doc, body))
-      this.#answered = true
-      return
-    }
+    if (step === wire.SYNC_STEP_1) return this.#answer(body)
     Y.applyUpdate(this.doc, body, this)
     if (step === wire.SYNC_STEP_2) {
       this.#synced = true
       this.#retries = 0
       this.#changed()
     }
+  }
+
+  /** The server says what it has: it gets the rest. */
+  #answer(stateVector: Uint8Array): void {
+    this.#answered = true
+    const rest = Y.encodeStateAsUpdate(this.doc, stateVector)
+    if (rest.length > FRAME_BYTES && this.#outgoing.pending > 1) {
+      this.#outgoing.sendAgain()
+      return this.#flushSoon()
+    }
+    this.#outgoing.sendingAll()
+    this.#sendUpdate(wire.SYNC_STEP_2, rest)
   }
 
   #refused(): void {
@@ -259,8 +270,10 @@ export class BoardConnection {
     if (!this.#open) return
     this.#lastFlush = this.#options.clock.now()
     // Before the answer to the server's SyncStep1 the server may lack what these updates build on.
-    if (this.#answered && this.#outgoing.hasQueued)
-      this.#sendUpdate(wire.SYNC_UPDATE, this.#outgoing.takeQueued())
+    if (this.#answered && this.#outgoing.hasQueued) {
+      this.#sendUpdate(wire.SYNC_UPDATE, this.#outgoing.takeQueued(FRAME_BYTES))
+      if (this.#outgoing.hasQueued) this.#flushSoon()
+    }
     this.#flushPresence()
   }
 

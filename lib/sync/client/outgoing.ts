@@ -37,10 +37,11 @@ export class Outgoing {
     this.#queued.push(update)
   }
 
-  /** Everything queued, as one update to send now. */
-  takeQueued(): Uint8Array {
-    const updates = this.#queued
-    this.#queued = []
+  /** What is queued and fits in `maxBytes`, at least one update of it, as one update to send now. */
+  takeQueued(maxBytes: number): Uint8Array {
+    let bytes = 0
+    const over = this.#queued.findIndex((update, i) => (bytes += update.length) > maxBytes && i > 0)
+    const updates = this.#queued.splice(0, over === -1 ? this.#queued.length : over)
     this.#inFlight.push({ seq: ++this.#sent, updates })
     return Y.mergeUpdates(updates)
   }
@@ -52,10 +53,15 @@ export class Outgoing {
     this.#inFlight = [{ seq: ++this.#sent, updates }]
   }
 
-  /** The line is gone: what was in flight waits again, and a new connection counts from 1. */
-  disconnected(): void {
+  /** All that is unsaved has to be sent again on the same line. */
+  sendAgain(): void {
     this.#queued = this.all()
     this.#inFlight = []
+  }
+
+  /** The line is gone: what was in flight waits again, and a new connection counts from 1. */
+  disconnected(): void {
+    this.sendAgain()
     this.#sent = 0
   }
 
