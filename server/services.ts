@@ -131,6 +131,8 @@ export interface InviteService {
   revoke(principal: Principal, boardId: string, inviteId: string): Promise<void>
   /** What the join page shows; consumes nothing. Throws `not-found`, `gone` or `too-many`. */
   peek(token: string, address: string): Promise<{ role: Role; boardTitle: string }>
+  /** The board of a link, used up or not, when this principal is in already; else null. */
+  boardOfMember(token: string, principal: Principal): Promise<string | null>
   /**
    * Joins. With a principal it adds the membership to them; without, it makes a guest participant.
    * `returnCode` (guests only, at the first join) brings them back on another device.

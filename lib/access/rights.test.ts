@@ -18,7 +18,7 @@ const OPEN: Record<Role, Record<DocumentName, [Right, Right]>> = {
   viewer: {
     case: ['read', 'read'],
     meeting: ['read', 'read'],
-    reserved: ['none', 'write'],
+    reserved: ['none', 'read'],
     prep: ['none', 'none'],
   },
 }

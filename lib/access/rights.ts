@@ -29,7 +29,8 @@ export function rightOn(document: DocumentName, member: Membership | null, state
     case 'meeting':
       return facilitator ? 'write' : 'read'
     case 'reserved':
-      return member.reserved ? 'write' : 'none'
+      if (!member.reserved) return 'none'
+      return member.role === 'viewer' ? 'read' : 'write'
     case 'prep':
       return facilitator ? 'write' : 'none'
   }

@@ -4,7 +4,16 @@ import { binRecord } from './commands/bin'
 import { addEvent } from './commands/events'
 import { addPerson, setIndexPerson } from './commands/people'
 import { insertRecord, readCase } from './doc'
-import { binnedRecords, indexBirth, peopleNamed, sortedEvents, unconfirmedNames } from './queries'
+import {
+  binnedRecords,
+  eventsWith,
+  indexBirth,
+  peopleNamed,
+  placesOf,
+  sortedEvents,
+  sortedPeople,
+  unconfirmedNames,
+} from './queries'
 import { actor, newCase, plainEvent } from './test-kit'
 
 const today = dayOf(2026, 1, 1)
@@ -50,5 +59,34 @@ describe('queries', () => {
       { kind: 'people', id: person, label: 'Roos', by: 'bo', at: 20, quarantined: null },
       { kind: 'events', id, label: 'Verhuizing', by: 'ann', at: 10, quarantined: null },
     ])
+  })
+
+  it('[PE9] people stand by name, the person "om wie het gaat" before all', () => {
+    const doc = newCase()
+    const ann = actor('ann')
+    const ids = ['Zoë', 'an', 'Émile', 'Bo'].map((name) => addPerson(doc, ann, { name }) ?? '')
+    const names = () =>
+      sortedPeople(readCase(doc), new Intl.Collator('nl').compare).map((person) => person.name)
+    expect(names()).toEqual(['an', 'Bo', 'Émile', 'Zoë'])
+    setIndexPerson(doc, ann, ids[0] ?? '')
+    expect(names()).toEqual(['Zoë', 'an', 'Bo', 'Émile'])
+  })
+
+  it('[PE10] where a person lives is counted in every view, and what is in the bin does not count', () => {
+    const doc = newCase()
+    const ann = actor('ann')
+    const id = addPerson(doc, ann, { name: 'Roos' }) ?? ''
+    expect(placesOf(readCase(doc), id)).toEqual({ moments: 0, genogram: 0, stakeholders: 0 })
+    const events = ['a', 'b'].map((title) => addEvent(doc, ann, { ...plainEvent(title), people: [id] }))
+    insertRecord(doc, 'partnerships', { id: 'p', partners: [id, 'x'] })
+    insertRecord(doc, 'parentages', { id: 'q', child: 'x', parent: id })
+    insertRecord(doc, 'households', { id: 'h', members: [id] })
+    insertRecord(doc, 'relations', { id: 'r', from: 'x', to: id })
+    insertRecord(doc, 'relations', { id: 's', from: 'x', to: 'y' })
+    insertRecord(doc, 'stakes', { id: 't', subject: id })
+    binRecord(doc, ann, { kind: 'events', id: events[0] ?? '' })
+    const all = readCase(doc)
+    expect(placesOf(all, id)).toEqual({ moments: 1, genogram: 4, stakeholders: 1 })
+    expect(eventsWith(all.events, id).map((event) => event.id)).toEqual([events[1]])
   })
 })

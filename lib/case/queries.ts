@@ -39,6 +39,48 @@ export function indexBirth(all: Pick<Case, 'meta' | 'people'>): string | null {
   return all.people.find(({ id }) => id === all.meta.indexPerson)?.birth.date ?? null
 }
 
+/** Events that a person or an organisation had a part in, in the order given. */
+export function eventsWith(events: readonly CaseEvent[], id: string): CaseEvent[] {
+  return events.filter((event) => event.people.includes(id) || event.organisations.includes(id))
+}
+
+/** In how many places a person or an organisation is drawn, per view. */
+export interface Places {
+  moments: number
+  /** Partners, children, households and relations. */
+  genogram: number
+  stakeholders: number
+}
+
+/** Where a person or an organisation lives: all that points at it, so that taking it away surprises nobody. */
+export function placesOf(all: Case, id: string): Places {
+  const family = [
+    ...all.partnerships.filter(({ partners }) => partners.includes(id)),
+    ...all.parentages.filter(({ child, parent }) => child === id || parent === id),
+    ...all.households.filter(({ members }) => members.includes(id)),
+    ...all.relations.filter(({ from, to }) => from === id || to === id),
+  ]
+  return {
+    moments: eventsWith(all.events, id).length,
+    genogram: family.length,
+    stakeholders: all.stakes.filter(({ subject }) => subject === id).length,
+  }
+}
+
+/**
+ * The person "om wie het gaat" first, then by name as the language sorts it (`compareNames`), then by id, so that
+ * everybody with the same language sees the same order.
+ */
+export function sortedPeople(
+  all: Pick<Case, 'meta' | 'people'>,
+  compareNames: (a: string, b: string) => number,
+): CasePerson[] {
+  const isOther = ({ id }: CasePerson) => Number(id !== all.meta.indexPerson)
+  return [...all.people].sort(
+    (a, b) => isOther(a) - isOther(b) || compareNames(a.name, b.name) || compare(a.id, b.id),
+  )
+}
+
 /** A record in the bin, enough to recognise it. */
 export interface BinnedRecord {
   kind: RecordMap

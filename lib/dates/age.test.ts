@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ageAt } from './age'
+import { ageAt, ageToday } from './age'
 import { dayOf } from './bounds'
 
 describe('ageAt', () => {
@@ -22,5 +22,14 @@ describe('ageAt', () => {
     expect(births.map((birth) => ageAt(birth, dayOf(2016, 1, 1)))).toEqual(births.map(() => null))
     expect(ageAt('2020', dayOf(2016, 1, 1))).toBeNull()
     expect(ageAt('2016-02-01', dayOf(2016, 1, 31))).toBeNull()
+  })
+
+  it('[PE2] the age today is exact of a birth known to the day, and about of any other', () => {
+    const today = dayOf(2016, 6, 1)
+    expect(ageToday('2005-03-10', today)).toEqual({ years: 11, about: false })
+    for (const birth of ['2005', '2005-03', '2005-03-10~', '2005?'])
+      expect([birth, ageToday(birth, today)]).toEqual([birth, { years: 11, about: true }])
+    for (const birth of [null, '200X', '2005/2006', 'geen datum'])
+      expect([birth, ageToday(birth, today)]).toEqual([birth, null])
   })
 })

@@ -19,3 +19,18 @@ export function ageAt(birth: string | null, day: Day): number | null {
   const age = now.year - born.year - (beforeMonth || beforeDay ? 1 : 0)
   return age < 0 ? null : age
 }
+
+/** Whether a birth is an estimate or in doubt, so that every age counted from it is too. */
+export function isRough(birth: string | null): boolean {
+  const date = birth === null ? null : parseEdtf(birth)
+  if (date?.type !== 'date') return false
+  return [date.year, date.month, date.day].some((part) => part !== null && part.mark !== '')
+}
+
+/** The age today, and whether it can be a year off: the birth is rough, or not known to the day. Null as `ageAt`. */
+export function ageToday(birth: string | null, today: Day): { years: number; about: boolean } | null {
+  const years = ageAt(birth, today)
+  const date = birth === null ? null : parseEdtf(birth)
+  if (years === null || date?.type !== 'date') return null
+  return { years, about: isRough(birth) || spanOf(date)?.precision !== 'day' }
+}

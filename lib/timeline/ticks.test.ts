@@ -56,6 +56,12 @@ describe('axisTicks', () => {
     expect(labels(2009, 2009, { birth: null })[0]?.age).toBe('')
   })
 
+  it('[PE1] the age of somebody whose birth is an estimate or in doubt is said with ±', () => {
+    for (const birth of ['2000~', '2000?', '2000%', '2000-05~'])
+      expect([birth, labels(2009, 2009, { birth })[0]?.age]).toEqual([birth, '± 9 jr'])
+    expect(labels(2009, 2009, { birth: '2000-05' })[0]?.age).toBe('9 jr')
+  })
+
   it('[TL16] a mistyped year far away gives no flood of ticks', () => {
     expect(
       axisTicks(dayOf(-9_000, 1, 1), dayOf(9_999, 1, 1), { ...settings, pxPerYear: 4_000 }).length,

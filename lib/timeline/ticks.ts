@@ -1,4 +1,4 @@
-import { ageAt } from '@/lib/dates/age'
+import { ageAt, isRough } from '@/lib/dates/age'
 import { dateOfDay, dayOf } from '@/lib/dates/bounds'
 import type { Day } from '@/lib/dates/types'
 import { xOfDay } from './scale'
@@ -64,11 +64,14 @@ function labelOf(month: number, step: number, { locale }: TimelineSettings): str
   return step < 12 ? `${MONTHS[locale][month - year * 12] ?? ''} ${year}` : String(year)
 }
 
-/** On a year stands the age that somebody reaches in that year, as people say it ("he was 9 in 2009"). */
+/**
+ * On a year stands the age that somebody reaches in that year, as people say it ("he was 9 in
+ * 2009"); with "±" when the birth is an estimate or in doubt.
+ */
 function ageOf(month: number, step: number, { birth, locale }: TimelineSettings): string {
   const year = Math.floor(month / 12)
   const day = step < 12 ? dayOf(year, month - year * 12 + 1, 1) : dayOf(year, 12, 31)
   const age = ageAt(birth, day)
   if (age === null) return ''
-  return `${age} ${locale === 'nl' ? 'jr' : 'yr'}`
+  return `${isRough(birth) ? '± ' : ''}${age} ${locale === 'nl' ? 'jr' : 'yr'}`
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem } from '@/lib/access/problem'
 import { DOCUMENTS, rightOn } from '@/lib/access/rights'
@@ -11,7 +10,7 @@ import { exportJson } from '@/lib/exchange/json'
 import { selectPrincipals } from '../auth/principals'
 import type { BoardAccess, BoardService, BoardSummary, Principal } from '../services'
 import type { BoardKeys } from '../store/keys'
-import type { Db } from '../store/open'
+import { eraseOldPages, type Db } from '../store/open'
 import type { Hub } from '../sync/hub'
 import type { Rooms } from '../sync/rooms'
 import { randomId } from '../tokens'
@@ -187,8 +186,9 @@ export class Boards implements BoardService {
     // What hangs on the board goes with it, the wrapped key too; secure_delete overwrites the bytes.
     const removed = await db.deleteFrom('boards').where('id', '=', boardId).executeTakeFirst()
     keys.forget(boardId)
-    // The log of writes still holds pages from before, and on them the wrapped key.
-    await sql`pragma wal_checkpoint(truncate)`.execute(db)
+    // Who came in between found the board still there.
+    await rooms.forget(boardId)
+    await eraseOldPages(db)
     if (removed.numDeletedRows === 0n) throw new Problem('not-found')
   }
 

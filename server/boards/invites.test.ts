@@ -95,6 +95,25 @@ describe('join links', () => {
     expect(new Set(await usesLeft())).toEqual(new Set([2, 3]))
   })
 
+  it('[AC27] a used-up link still brings back who came in by it, and nobody else', async () => {
+    await share()
+    const { token } = await invite({})
+    const { principal } = await join(token)
+    const bo = { principal, address: '1' }
+    expect(await join(token, 'Bo', bo)).toMatchObject({ principal, boardId })
+    expect(await server.invites.boardOfMember(token, principal)).toBe(boardId)
+    await expect(join(token, 'Cas')).rejects.toMatchObject(problem('gone'))
+    const other = await join((await invite({})).token, 'Dina')
+    const elsewhere = await server.boards.create(ann, {
+      title: 'B',
+      question: '',
+      example: false,
+      locale: 'nl',
+    })
+    const { link } = await server.invites.add(ann.id, elsewhere, { role: 'viewer', hours: 1, uses: 1 })
+    expect(await server.invites.boardOfMember(tokenOf(link), other.principal)).toBeNull()
+  })
+
   it('[AC20] who joins a draft waits, and is let in by its opening', async () => {
     const { link } = await server.invites.add(ann.id, boardId, { role: 'participant', hours: 1, uses: 1 })
     expect(await join(tokenOf(link))).toMatchObject({ state: 'waiting' })

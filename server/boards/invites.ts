@@ -110,10 +110,22 @@ export class Invites implements InviteService {
     return { role: invite.role, boardTitle: (await this.#parts.heads.read(invite.board_id)).title }
   }
 
+  async boardOfMember(token: string, principal: Principal): Promise<string | null> {
+    const row = await this.#parts.db
+      .selectFrom('invites')
+      .innerJoin('members', 'members.board_id', 'invites.board_id')
+      .select('invites.board_id')
+      .where('invites.token_hash', '=', hashToken(token))
+      .where('members.principal_id', '=', principal.id)
+      .executeTakeFirst()
+    return row?.board_id ?? null
+  }
+
   async join(token: string, input: JoinInput, caller: Caller) {
     const parsed = Join.safeParse(input)
     if (!parsed.success) throw new Problem('bad-input')
-    const { id, board_id: boardId } = await this.#valid(token, caller.address)
+    const invite = await this.#find(token, caller.address)
+    const { id, board_id: boardId } = invite
     const { db, clock } = this.#parts
     const now = clock.now()
     const returnCode = caller.principal ? null : randomToken()
@@ -133,6 +145,7 @@ export class Invites implements InviteService {
         .executeTakeFirstOrThrow()
       // Who is in already uses nothing up, and a link never lowers or raises what they may do.
       if (old) return { role: old.role, state: board.state }
+      this.#requireUsable(invite)
       const used = await tx
         .updateTable('invites')
         .set(({ eb }) => ({ uses_left: eb('uses_left', '-', 1) }))
@@ -190,16 +203,25 @@ export class Invites implements InviteService {
   }
 
   async #valid(token: string, address: string): Promise<InviteRow> {
-    const { limits, clock } = this.#parts
+    const row = await this.#find(token, address)
+    this.#requireUsable(row)
+    return row
+  }
+
+  async #find(token: string, address: string): Promise<InviteRow> {
+    const { limits } = this.#parts
     await limits.mayTry(address)
     const row = await this.#select().where('token_hash', '=', hashToken(token)).executeTakeFirst()
     if (!row) {
       await limits.miss(address)
       throw new Problem('not-found')
     }
-    if (row.revoked_at !== null || row.expires_at <= clock.now() || row.uses_left <= 0)
-      throw new Problem('gone')
     return row
+  }
+
+  #requireUsable({ revoked_at, expires_at, uses_left }: InviteRow): void {
+    const { clock } = this.#parts
+    if (revoked_at !== null || expires_at <= clock.now() || uses_left <= 0) throw new Problem('gone')
   }
 
   #select() {

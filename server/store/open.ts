@@ -1,4 +1,4 @@
-import { Kysely, Migrator } from 'kysely'
+import { Kysely, Migrator, sql } from 'kysely'
 import { MIGRATIONS } from './migrations'
 import { SqliteWorkerDialect } from './sqlite/dialect'
 import type { Tables } from './tables'
@@ -15,4 +15,9 @@ export async function openStore(file: string, workerScript: URL): Promise<Db> {
     throw error instanceof Error ? error : new Error('the tables could not be brought up to date')
   }
   return db
+}
+
+/** After a removal: the log of writes still holds pages from before, and on them a board's wrapped key. */
+export async function eraseOldPages(db: Db): Promise<void> {
+  await sql`pragma wal_checkpoint(truncate)`.execute(db)
 }

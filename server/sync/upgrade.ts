@@ -76,17 +76,18 @@ export class SyncUpgrade {
     const session = await this.#parts.sessionOf(request)
     if (!session) return 401
     const { principal, sessionId } = session
-    const address = this.#parts.addressOf(request)
+    // Per person and address: a tab of one that keeps asking for a removed board must not shut out an office.
+    const asking = `${principal.id} ${this.#parts.addressOf(request)}`
     const id = documentOf(request)
     const right = async () => {
       if (!id || !(await this.#parts.sessionOf(request))) return 'none'
       const standing = await standingOf(db, principal.id, id.boardId)
       return standing ? rightOn(id.document, standing.member, standing.state) : 'none'
     }
-    await limits.mayTry(address)
+    await limits.mayTry(asking)
     const granted = await right()
     if (!id || granted === 'none') {
-      await limits.miss(address)
+      await limits.miss(asking)
       return 404
     }
     const options = {

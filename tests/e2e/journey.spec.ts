@@ -1,4 +1,5 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { randomInt } from 'node:crypto'
 import { foreignRequests } from './fixtures/requests'
 import { PASSWORD, TestServer } from './fixtures/server'
 import { BoardOnScreen } from './pages/board'
@@ -151,9 +152,13 @@ test('[JO4] after a SIGKILL while both type, all that was called saved is there,
     await person.description.focus()
     await person.page.evaluate(watch)
   }
-  const typing = [ann, bo].map((person) =>
-    person.page.keyboard.type('dit mag niet weg. '.repeat(40), { delay: 18 }).catch(() => {}),
-  )
+  // As people type: a word, a breath, a word.
+  const typing = [ann, bo].map(async ({ page }) => {
+    while (!page.isClosed()) {
+      await page.keyboard.type('dit mag niet weg ', { delay: 18 }).catch(() => {})
+      await new Promise((resolve) => setTimeout(resolve, randomInt(20, 250)))
+    }
+  })
   await expect.poll(() => ann.description.inputValue()).toMatch(/^.{60}/s)
   await server.kill()
   const saved = await Promise.all(

@@ -14,7 +14,7 @@ import { DOCUMENTS } from '@/lib/access/rights'
 let script: Promise<URL> | null = null
 
 /** The database worker, built once a test process: Node runs no TypeScript. */
-export function workerScript(): Promise<URL> {
+function workerScript(): Promise<URL> {
   script ??= (async () => {
     const outfile = path.resolve('.build/test', `worker-${process.pid}.js`)
     await build({

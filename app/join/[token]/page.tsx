@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { clientAddress, orProblem } from '@/app/http'
 import { translator } from '@/app/i18n'
 import { LinkProblem } from '@/app/LinkProblem'
@@ -16,8 +17,14 @@ export async function generateMetadata() {
 export default async function JoinPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const invited = await orProblem(services().invites.peek(token, await clientAddress()))
-  if ('problem' in invited) return <LinkProblem problem={invited.problem} />
-  const [principal, t, tc] = await Promise.all([currentPrincipal(), translator('join'), translator('common')])
+  const principal = await currentPrincipal()
+  if ('problem' in invited) {
+    // The link brought them in once; now that it is used up, it still is the way that they know.
+    const board = principal && (await services().invites.boardOfMember(token, principal))
+    if (board) redirect(`/boards/${board}`)
+    return <LinkProblem problem={invited.problem} />
+  }
+  const [t, tc] = await Promise.all([translator('join'), translator('common')])
   return (
     <PageShell>
       <Sheet lead={t('invited')} title={invited.boardTitle}>

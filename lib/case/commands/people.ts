@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
 import type { RecordInput } from '../doc'
+import type { CircleName } from '../schema'
 import { type Actor, command, create, live, setMember, setRecordValues } from './run'
 import { setTextAs } from './texts'
 
@@ -20,6 +21,37 @@ export function addPerson(doc: Y.Doc, actor: Actor, input: NewPerson): string | 
 export function renamePerson(doc: Y.Doc, actor: Actor, input: { id: string; name: string }): boolean {
   const name = input.name.trim()
   return setTextAs(doc, actor, 'renamePerson', { kind: 'people', id: input.id, field: 'name', text: name })
+}
+
+/** When they were born, as it was said; `date` is EDTF, or null when nobody knows. */
+export function setBirth(
+  doc: Y.Doc,
+  actor: Actor,
+  input: { id: string; date: string | null; originalText: string },
+): boolean {
+  const { id, ...birth } = input
+  return setRecordValues(doc, actor, 'setBirth', { kind: 'people', id }, { birth })
+}
+
+/** Where a person or an organisation belongs: the family, the network, the professionals. */
+export function setCircle(
+  doc: Y.Doc,
+  actor: Actor,
+  input: { kind: 'people' | 'organisations'; id: string; circle: CircleName },
+): boolean {
+  const { kind, id, circle } = input
+  return setRecordValues(doc, actor, 'setCircle', { kind, id }, { circle })
+}
+
+/** The organisation that a person belongs to; null for none. */
+export function setOrganisation(
+  doc: Y.Doc,
+  actor: Actor,
+  input: { id: string; organisation: string | null },
+): boolean {
+  const { id, organisation } = input
+  if (organisation !== null && !live(doc, 'organisations', organisation)) return false
+  return setRecordValues(doc, actor, 'setOrganisation', { kind: 'people', id }, { organisation })
 }
 
 /** Says that a person had a part in an event. */
