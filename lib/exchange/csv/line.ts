@@ -4,7 +4,7 @@ import { readDate } from './date'
 import type { Header } from './header'
 import type { CsvRecord } from './records'
 import type { CsvBadLine, CsvEvent, CsvReason } from './types'
-import { BARE_FACT, HELPFUL, KINDS, NATURES, plain, SIDES, SOURCES, type Column } from './vocabulary'
+import { HELPFUL, KINDS, NATURES, plain, SIDES, SOURCES, type Column } from './vocabulary'
 
 /** In UTF-16 units, as in the case's schema. */
 const MAX_TITLE = 300
@@ -47,10 +47,8 @@ export function readLine(record: CsvRecord, header: Header, today: Day): CsvEven
     return bad('too-long', cell('who'))
 
   const title = titleOf(text, MAX_TITLE)
-  const keptKind = source === 'professional' && BARE_FACT.has(plain(cell('kind')))
   const rest = header.labels.map((label, i) => {
-    const column = header.columns[i] ?? null
-    if (column !== null && !(column === 'kind' && keptKind)) return ''
+    if (header.columns[i]) return ''
     const value = cells[i] ?? ''
     return value === '' || label === '' ? value : `${label}: ${value}`
   })

@@ -45,13 +45,13 @@ describe('the published case', () => {
     expect(preview.events[1]?.names).toEqual(['moeder', 'vader'])
   })
 
-  it('[CSV5] a fact of professionals becomes a family event and keeps its word', () => {
+  it('[CSV5] a fact becomes a family event, whoever tells it', () => {
     expect(preview.events[6]).toMatchObject({
       kind: 'family',
       source: 'professional',
-      description: 'soort: feit',
+      side: 'professional',
     })
-    expect(preview.events[0]).toMatchObject({ kind: 'family', source: 'family', description: '' })
+    expect(preview.events[0]).toMatchObject({ kind: 'family', source: 'family', side: 'family' })
   })
 })
 

@@ -16,9 +16,7 @@ const MAX_LINES = 20_000
  *   the description as "Header: cell".
  * - A date is EDTF or people's words. Empty, `?` or `..` is undated.
  * - Without a column for the side, what professionals tell lies on theirs and everything else with the family.
- * - "feit" becomes a family event: something that happened in the family's life, whoever tells it. Told by
- *   professionals, the word itself is kept in the description as well, since the kind then says something else
- *   than the file did.
+ * - "feit" becomes a family event: something that happened in the family's life, whoever tells it.
  * - Cells are text: a leading `=`, `+`, `-` or `@` means nothing here.
  */
 export function readCsv(bytes: Uint8Array, context: { today: Day }): CsvPreview {

@@ -45,9 +45,6 @@ export const KINDS = words<CsvEvent['kind']>([
   ['dream', 'droom, dream'],
 ])
 
-/** Words for a fact without saying whose; see `readCsv`. */
-export const BARE_FACT: ReadonlySet<string> = new Set(['feit', 'fact'])
-
 export const SOURCES = words<NonNullable<CsvEvent['source']>>([
   ['family', 'gezin, familie, gezinslid, family'],
   ['professional', 'professional, professionals, hulpverlener, hulpverleners, hulpverlening, professioneel'],
