@@ -50,6 +50,12 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
   const publicUrl = () => (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, '')
 
   const keys = new BoardKeys(db, master)
+  try {
+    await keys.requireMaster()
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
   const heads = new BoardHeads(db, keys)
   const rooms = new Rooms(
     new Journal(db, keys, () => clock.now()),

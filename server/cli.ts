@@ -10,6 +10,9 @@ import { readEnv } from './env'
 import { createLog } from './log'
 import { lockDataDir } from './store/lock'
 
+// What we make in DATA_DIR, and what is exported, is for who runs the server alone.
+process.umask(0o077)
+
 /** Asks the running server, else opens the store itself under the same lock. */
 async function carryOut(command: Command): Promise<CommandResult> {
   const env = readEnv({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' })

@@ -34,8 +34,13 @@ export async function listenForCommands(app: App): Promise<Stop> {
 
 async function answer(app: App, socket: Socket): Promise<void> {
   socket.on('error', () => socket.destroy())
-  const command = JSON.parse(await readAll(socket)) as Command
-  socket.end(JSON.stringify(await runCommand(app, command)))
+  try {
+    const command = JSON.parse(await readAll(socket)) as Command
+    socket.end(JSON.stringify(await runCommand(app, command)))
+  } catch {
+    // Whoever spoke does not speak our language, or has gone; the server carries on.
+    socket.destroy()
+  }
 }
 
 /** Hands a command to the running server; null when none is running. */

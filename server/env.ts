@@ -5,11 +5,20 @@ const limit = (fallback: number) => z.coerce.number().int().positive().default(f
 /** A secret that is given must be long enough to be one; absent, it is generated into DATA_DIR. */
 const Secret = z.string().min(32, 'must be at least 32 characters').optional()
 
+/** Pages stand at the root of their host, so an address with a path would make links that lead nowhere. */
+const Origin = z
+  .url({ protocol: /^https?$/, error: 'must be an address such as https://rotonde.example' })
+  .refine(isOrigin, 'must be only a protocol, a host and perhaps a port, such as https://rotonde.example')
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`
+}
+
 const Env = z.object({
   NODE_ENV: z.string().default('production'),
   PORT: Port.default(3000),
   HOST: z.string().optional(),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: Origin.optional(),
   DATA_DIR: z.string().min(1).default('./data'),
   DATABASE_URL: z.never('several nodes on PostgreSQL are not built yet; leave it out for SQLite').optional(),
   REDIS_URL: z.never('several nodes are not built yet; leave it out').optional(),

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
-import { ADDRESS_HEADER } from '@/lib/access/headers'
+import { ADDRESS_HEADER, floorHeaders } from '@/lib/access/headers'
 import type { App } from './app'
+import { turnAway, type Gate } from './gate'
 import { VERSION } from './version'
 
 /** `starting` and `stopping` are said by /api/health, so that a proxy sends people elsewhere meanwhile. */
@@ -17,7 +18,10 @@ export function addressOf(request: IncomingMessage, trustProxy: boolean): string
   return last || request.socket.remoteAddress || 'unknown'
 }
 
-/** What the server answers itself, before the pages: health and metrics. Null when it is not ours. */
+/**
+ * What the server answers itself, before the pages: health and metrics, which are asked by any name or number, and
+ * what is turned away. False when the pages may answer.
+ */
 export function ownRoutes(app: App, phase: () => Phase) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -34,6 +38,7 @@ export function ownRoutes(app: App, phase: () => Phase) {
   gauge('rotonde_rooms', 'Documents that are awake.', () => app.rooms.awake)
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
+    for (const [name, value] of Object.entries(floorHeaders(app.publicUrl()))) response.setHeader(name, value)
     const path = (request.url ?? '').split('?', 1)[0]
     if (path === '/api/health') {
       const ok = phase() === 'ok' && (await app.rooms.healthy())
@@ -52,11 +57,23 @@ export function ownRoutes(app: App, phase: () => Phase) {
       response.end(await registry.metrics())
       return true
     }
+    const refused = turnAway(request, gateOf(app))
+    if (refused) {
+      const { status, ...error } = refused
+      response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
+      response.end(JSON.stringify({ error }))
+      return true
+    }
     // Whatever a client sends under this name is overwritten.
     request.headers[ADDRESS_HEADER] = addressOf(request, app.env.TRUST_PROXY === '1')
     return false
   }
 }
+
+export const gateOf = ({ env }: App): Gate => ({
+  publicUrl: env.PUBLIC_URL ?? null,
+  trustProxy: env.TRUST_PROXY === '1',
+})
 
 /** From this machine, unless it comes through a proxy on it; from elsewhere with the token. */
 function mayMeasure(request: IncomingMessage, app: App): boolean {

@@ -8,6 +8,8 @@ import { lockDataDir } from './store/lock'
 
 /** One process: pages, API and sockets. Ends with one clear line when it cannot start. */
 async function main(): Promise<void> {
+  // Everything in DATA_DIR is for who runs the server alone, also what SQLite makes beside its file.
+  process.umask(0o077)
   const env = readEnv(process.env)
   const log = createLog(env.LOG_LEVEL)
   const unlock = lockDataDir(env.DATA_DIR)

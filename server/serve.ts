@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 import next from 'next'
 import type { App } from './app'
 import { sessionTokenOf } from './cookies'
-import { addressOf, ownRoutes, type Phase } from './http'
+import { turnAway } from './gate'
+import { addressOf, gateOf, ownRoutes, type Phase } from './http'
 import type { Logger } from './log'
 import { hashToken } from './tokens'
 import { systemClock } from './clock'
@@ -65,7 +66,8 @@ export async function serve(app: App, log: Logger, dir: string): Promise<Running
       })
   })
   server.on('upgrade', (request, socket, head) => {
-    if (phase === 'ok' && upgrade.handles(request)) void upgrade.handle(request, socket, head)
+    const welcome = phase === 'ok' && !turnAway(request, gateOf(app)) && upgrade.handles(request)
+    if (welcome) void upgrade.handle(request, socket, head)
     else socket.destroy()
   })
 

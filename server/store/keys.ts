@@ -26,6 +26,22 @@ export class BoardKeys {
     return { wrapped: this.#master.seal(key, context(boardId)), cipher }
   }
 
+  /** Throws when MASTER_KEY is not the one that wrapped the boards' keys; any one of them tells. */
+  async requireMaster(): Promise<void> {
+    const row = await this.#db
+      .selectFrom('board_keys')
+      .select(['board_id', 'wrapped'])
+      .limit(1)
+      .executeTakeFirst()
+    try {
+      if (row) this.#master.open(row.wrapped, context(row.board_id))
+    } catch {
+      throw new Error(
+        'The master key does not open the boards in DATA_DIR. Put back the MASTER_KEY, or the file master-key, that they were made with. Nothing was changed.',
+      )
+    }
+  }
+
   /** Throws `not-found` when the board has no key (any more). */
   async of(boardId: string): Promise<Cipher> {
     const known = this.#known.get(boardId)

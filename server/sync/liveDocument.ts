@@ -6,9 +6,6 @@ import type { Keeper } from './keeper'
 /** What a document needs of the journal. */
 export type DocumentJournal = Pick<Journal, 'load' | 'append' | 'compact'>
 
-/** Rows after which a snapshot is worth making. */
-const COMPACT_AFTER = 200
-
 /** Origin of transactions that the server makes itself. */
 const SERVER = { type: 'server' } as const
 
@@ -128,13 +125,14 @@ export class LiveDocument {
     this.#broken = false
   }
 
-  /** Makes a snapshot when there is enough to win. Everything must be committed. */
-  async compactWhenWorth(): Promise<void> {
-    if (this.#rows < COMPACT_AFTER || this.#uncommitted.length > 0 || this.#broken) return
+  /** Makes a snapshot when there are so many rows; true when it did. Everything must be committed. */
+  async compactWhenWorth(atRows: number): Promise<boolean> {
+    if (this.#rows < atRows || this.#uncommitted.length > 0 || this.#broken) return false
     const rows = this.#rows
     const state = Y.encodeStateAsUpdate(this.#doc)
     await this.#journal.compact(this.id, this.#epoch, this.#nextSeq - 1, state)
     this.#rows -= rows
+    return true
   }
 
   destroy(): void {

@@ -284,3 +284,19 @@ it('[SY12] a document that left 200 changes rests as a snapshot and opens as it 
   const bo = await enter(room, BO)
   expect(bo.doc.getMap('notes').toJSON()).toEqual(ann.doc.getMap('notes').toJSON())
 })
+
+it('[SY40] a room that is never left makes snapshots in its pauses', async () => {
+  const room = await openRoom()
+  const ann = await enter(room)
+  const sent = (from: number) => {
+    for (let i = from; i < from + 510; i++) room.receive(ann, updateFrame(write(ann, `k${i % 50}`, i)))
+  }
+  for (const from of [0, 510, 1020]) {
+    sent(from)
+    await room.settled()
+  }
+  expect((await store.journal.load(ID)).updates.length).toBeLessThan(500)
+  const rows = await store.db.selectFrom('journal').select('seq').execute()
+  expect(rows.length).toBeLessThanOrEqual(510)
+  expect(await stored()).toEqual(ann.doc.getMap('notes').toJSON())
+})

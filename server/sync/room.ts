@@ -14,6 +14,9 @@ const MAX_INBOX_BYTES = 8 * 1024 * 1024
 const MAX_BATCH_BYTES = 256 * 1024
 /** Merging takes time that grows with the square of their number. */
 const MAX_BATCH_UPDATES = 500
+/** Rows after which a snapshot is made when the room is left, and while it is in use. */
+const COMPACT_AT_REST = 200
+const COMPACT_IN_USE = 500
 const PRESENCE_TICK_MS = 16
 const RETRY_COMMIT_MS = 1_000
 
@@ -136,7 +139,7 @@ export class Room {
   /** Settles, makes a snapshot when that is worth it. The room may be used again afterwards. */
   async rest(): Promise<void> {
     await this.settled()
-    await this.#live.compactWhenWorth()
+    await this.#live.compactWhenWorth(COMPACT_AT_REST)
   }
 
   /** The document is gone: everybody out, and what was not committed never will be. */
@@ -191,7 +194,8 @@ export class Room {
       if (this.#live.broken) await this.#live.rebuild()
       this.#answerQuestions()
       const batch = this.#takeBatch()
-      if (batch.length === 0) return
+      // A long meeting never rests: its pauses have to do.
+      if (batch.length === 0 && !(await this.#compacted())) return
       try {
         await this.#process(batch)
       } catch (error) {
@@ -209,6 +213,15 @@ export class Room {
     const entries = await this.#commit()
     this.#broadcast(entries, accepted)
     for (const incoming of accepted) this.#acknowledge(incoming)
+  }
+
+  async #compacted(): Promise<boolean> {
+    try {
+      return await this.#live.compactWhenWorth(COMPACT_IN_USE)
+    } catch (error) {
+      this.#log.error({ err: error }, 'a snapshot could not be made')
+      return false
+    }
   }
 
   #answerQuestions(): void {

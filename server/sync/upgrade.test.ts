@@ -136,3 +136,21 @@ it('[SY39] a frame that is too large, or text, costs its sender the line and nob
   expect(honest.readyState).toBe(WebSocket.OPEN)
   expect(honest.extensions).toBe('')
 })
+
+it('[SE23] a handshake that is none lets nobody in and keeps no room awake', async () => {
+  const key = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n'
+  const half = [
+    `POST /sync/${boardId} HTTP/1.1\r\n${key}`,
+    `GET /sync/${boardId} HTTP/1.1\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: short\r\n`,
+    `GET /sync/${boardId} HTTP/1.1\r\n`,
+  ]
+  for (const lines of half) {
+    const line = connectTcp(port(), '127.0.0.1')
+    line.end(`${lines}Host: x\r\nOrigin: ${ORIGIN}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
+    const [answer] = (await once(line, 'data')) as [Buffer]
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 40[05] /)
+  }
+  expect(app.rooms.awake).toBe(1)
+  app.clock.advance(5_000)
+  await vi.waitFor(() => expect(app.rooms.awake).toBe(0))
+})

@@ -104,7 +104,9 @@ export class SyncUpgrade {
       release()
       return full ? 429 : 404
     }
+    let opened = false
     this.#server.handleUpgrade(request, socket, head, (webSocket: WebSocket) => {
+      opened = true
       const peer = connect(webSocket, room, options, env, this.#parts.clock)
       const removed = hub.add({ peer, id, sessionId, granted, right })
       webSocket.once('close', () => {
@@ -112,6 +114,8 @@ export class SyncUpgrade {
         release()
       })
     })
+    // A handshake that is none (a POST, a broken key): `ws` has answered it, and the room may go to sleep again.
+    if (!opened) release()
     return null
   }
 }
