@@ -6,7 +6,7 @@ import type { ClientRange } from '../store/journal'
 const MAX_STRUCTS = 50_000
 
 export type Verdict =
-  /** May be applied. `claims`: client ids that nobody owned until now. */
+  /** May be applied. `claims`: client ids that it writes with, and that are the sender's from now on. */
   | { ok: true; claims: number[]; empty: boolean }
   /** It builds on something that we do not have: ask for the missing part. */
   | { ok: false; reason: 'gap' }
@@ -23,7 +23,7 @@ export function judge(
   doc: Y.Doc,
   update: Uint8Array,
   principalId: string,
-  owners: ReadonlyMap<number, string>,
+  owners: { get(client: number): string | undefined },
 ): Verdict {
   const decoded = decode(update)
   if (!decoded) return { ok: false, reason: 'malformed' }
@@ -41,8 +41,8 @@ export function judge(
     const end = clock + struct.length
     if (end <= clockOf(client)) continue
     const owner = owners.get(client)
-    if (owner === undefined) claims.add(client)
-    else if (owner !== principalId) return { ok: false, reason: 'foreign-client' }
+    if (owner !== undefined && owner !== principalId) return { ok: false, reason: 'foreign-client' }
+    claims.add(client)
     if (clock > clockOf(client)) return { ok: false, reason: 'gap' }
     known.set(client, end)
   }

@@ -6,6 +6,9 @@ import type { Keeper } from './keeper'
 /** What a document needs of the journal. */
 export type DocumentJournal = Pick<Journal, 'load' | 'append' | 'compact'>
 
+/** Who shows a client id that nobody has written with yet: it is theirs already. */
+type ShownBy = (client: number) => string | undefined
+
 /** Origin of transactions that the server makes itself. */
 const SERVER = { type: 'server' } as const
 
@@ -56,8 +59,9 @@ export class LiveDocument {
   }
 
   /** Checks and applies somebody's update; what the server mends on top of it is the server's own change. */
-  applyUpdate(principalId: string, update: Uint8Array): Outcome {
-    const verdict = judge(this.#doc, update, principalId, this.#owners)
+  applyUpdate(principalId: string, update: Uint8Array, shownBy: ShownBy = () => undefined): Outcome {
+    const owners = { get: (client: number) => this.#owners.get(client) ?? shownBy(client) }
+    const verdict = judge(this.#doc, update, principalId, owners)
     if (!verdict.ok) return verdict
     if (verdict.empty) return { ok: true }
     const before = this.#transactions.length

@@ -49,6 +49,11 @@ export class Presence {
     return frame
   }
 
+  /** The principal who shows this client id now. */
+  ownerOf(client: number): string | undefined {
+    return this.#states.get(client)?.owner.principal.id
+  }
+
   /** True when others have something new to hear. */
   leave(peer: Peer): boolean {
     const id = this.#idOf.get(peer)

@@ -300,3 +300,19 @@ it('[SY40] a room that is never left makes snapshots in its pauses', async () =>
   expect(rows.length).toBeLessThanOrEqual(510)
   expect(await stored()).toEqual(ann.doc.getMap('notes').toJSON())
 })
+
+it('[SY41] a client id that somebody shows is theirs before they write with it', async () => {
+  const room = await openRoom()
+  const [ann, eve] = [await enter(room), await enter(room, { id: 'eve', name: 'Eve' })]
+  room.receive(ann, rawAwareness([{ client: ann.doc.clientID, clock: 1, state: {} }]))
+  const forged = new Y.Doc()
+  forged.clientID = ann.doc.clientID
+  room.receive(eve, updateFrame(updateOf(forged, () => forged.getMap('notes').set('a', 'vals'))))
+  await room.settled()
+  expect(eve.refused).toEqual([{ seq: 1, reason: 'foreign-client' }])
+  room.receive(ann, updateFrame(write(ann, 'a', 'echt')))
+  await room.settled()
+  expect(await stored()).toEqual({ a: 'echt' })
+  store = await store.reopen()
+  expect((await store.journal.load(ID)).owners.get(ann.doc.clientID)).toBe('ann')
+})

@@ -261,7 +261,9 @@ export class Room {
       }
     }
     const { peer, seq, update } = incoming
-    const outcome = this.#live.applyUpdate(peer.principal.id, update)
+    const outcome = this.#live.applyUpdate(peer.principal.id, update, (client) =>
+      this.#presence.ownerOf(client),
+    )
     if (outcome.ok) {
       if (outcome.mendError) this.#log.error({ err: outcome.mendError }, 'a change could not be mended')
       return true
