@@ -4,7 +4,8 @@ import type { Clock } from '@/lib/clock'
 export const systemClock: Clock = {
   now: () => Date.now(),
   after(ms, run) {
-    const timer = setTimeout(run, ms)
+    // What is only waited for keeps no process alive: a command ends when its work is done.
+    const timer = setTimeout(run, ms).unref()
     return () => clearTimeout(timer)
   },
 }

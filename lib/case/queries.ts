@@ -44,9 +44,16 @@ export function eventsWith(events: readonly CaseEvent[], id: string): CaseEvent[
   return events.filter((event) => event.people.includes(id) || event.organisations.includes(id))
 }
 
+/** The people of an organisation. */
+export function membersOf(people: readonly CasePerson[], organisation: string): CasePerson[] {
+  return people.filter((person) => person.organisation === organisation)
+}
+
 /** In how many places a person or an organisation is drawn, per view. */
-export interface Places {
+interface Places {
   moments: number
+  /** People of the organisation. */
+  members: number
   /** Partners, children, households and relations. */
   genogram: number
   stakeholders: number
@@ -62,6 +69,7 @@ export function placesOf(all: Case, id: string): Places {
   ]
   return {
     moments: eventsWith(all.events, id).length,
+    members: membersOf(all.people, id).length,
     genogram: family.length,
     stakeholders: all.stakes.filter(({ subject }) => subject === id).length,
   }

@@ -231,12 +231,15 @@ export const Lane = z.looseObject({
   collapsed: z.boolean().default(false),
 })
 
+/** Page units of a year on the timeline, until somebody chooses otherwise. */
+export const PX_PER_YEAR = 100
+
 /** Settings of a view that everybody shares, under the view's name (`timeline`, `genogram`…). */
 const View = z.looseObject({
   id: Id,
   lanes: mapOf(Lane).default({}),
   scale: z.enum(['linear', 'compressed', 'even']).default('linear'),
-  pxPerYear: z.number().min(4).max(4_000).default(120),
+  pxPerYear: z.number().min(4).max(4_000).default(PX_PER_YEAR),
   ...base,
 })
 

@@ -5,6 +5,7 @@ import enCanvas from './messages/en/canvas.json'
 import enCommon from './messages/en/common.json'
 import enErrors from './messages/en/errors.json'
 import enJoin from './messages/en/join.json'
+import enPeople from './messages/en/people.json'
 import enPrint from './messages/en/print.json'
 import enSignin from './messages/en/signin.json'
 import enTimeline from './messages/en/timeline.json'
@@ -14,6 +15,7 @@ import nlCanvas from './messages/nl/canvas.json'
 import nlCommon from './messages/nl/common.json'
 import nlErrors from './messages/nl/errors.json'
 import nlJoin from './messages/nl/join.json'
+import nlPeople from './messages/nl/people.json'
 import nlPrint from './messages/nl/print.json'
 import nlSignin from './messages/nl/signin.json'
 import nlTimeline from './messages/nl/timeline.json'
@@ -25,6 +27,7 @@ const nl = {
   common: nlCommon,
   errors: nlErrors,
   join: nlJoin,
+  people: nlPeople,
   print: nlPrint,
   signin: nlSignin,
   timeline: nlTimeline,
@@ -40,6 +43,7 @@ const en: Messages = {
   common: enCommon,
   errors: enErrors,
   join: enJoin,
+  people: enPeople,
   print: enPrint,
   signin: enSignin,
   timeline: enTimeline,

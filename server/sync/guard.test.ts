@@ -54,7 +54,7 @@ describe('the guard', () => {
     const { doc, ann, owners } = annsDoc()
     const next = updateOf(ann, () => ann.getText('t').insert(5, '!'))
     expect(judge(doc, next, 'eve', owners)).toEqual({ ok: false, reason: 'foreign-client' })
-    expect(judge(doc, next, 'ann', owners)).toEqual({ ok: true, claims: [], empty: false })
+    expect(judge(doc, next, 'ann', owners)).toEqual({ ok: true, claims: [ann.clientID], empty: false })
     expect(judge(doc, next, 'eve', NOBODY)).toEqual({ ok: true, claims: [ann.clientID], empty: false })
     const mixed = Y.mergeUpdates([next, raw([{ client: 9, clock: 0, write: gc(1) }])])
     expect(judge(doc, mixed, 'eve', owners)).toEqual({ ok: false, reason: 'foreign-client' })

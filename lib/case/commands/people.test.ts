@@ -125,7 +125,7 @@ describe('people and organisations', () => {
     const mother = addPerson(doc, who, { name: 'Moeder' }) ?? ''
     const steps: string[] = []
     doc.on('afterTransaction', ({ origin, changed }: Y.Transaction) => {
-      if (origin instanceof CommandOrigin && changed.size > 0) steps.push(origin.command)
+      if (origin instanceof CommandOrigin && changed.size > 0) steps.push(origin.name)
     })
     expect(confirmName(doc, who, { name: 'mama', as: 'person', existingId: mother })).toBe(mother)
     const { events, people } = readCase(doc)

@@ -1,0 +1,81 @@
+'use client'
+import { createContext, useContext, useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { useFocus } from '@/components/board/focus'
+import { isFocusLost } from '@/components/ui/usePanel'
+
+/** What the panel shows: everybody, one person, one organisation, or what was put away. */
+export type Place =
+  { kind: 'all' } | { kind: 'bin' } | { kind: 'people'; id: string } | { kind: 'organisations'; id: string }
+
+interface PeopleState {
+  /** Null while the panel is closed, and while a moment stands in its place. */
+  readonly place: Place | null
+  readonly go: (place: Place) => void
+  readonly close: () => void
+  /** Opens a moment in place of the panel; closing the moment leads back here. */
+  readonly openEvent: (id: string) => void
+  /** Says which button, by its `data-row`, takes the focus at the next change of place. */
+  readonly returnTo: (row: string) => void
+  /** That button, once; null for the beginning of what opened. */
+  readonly takeReturn: () => string | null
+}
+
+const PeopleContext = createContext<PeopleState>({
+  place: null,
+  go: () => {},
+  close: () => {},
+  openEvent: () => {},
+  returnTo: () => {},
+  takeReturn: () => null,
+})
+export const usePeople = () => useContext(PeopleContext)
+
+/** `data-row` of the button in the header that opens the panel. */
+export const OPENER = 'people-opener'
+
+/** Keeps which part of the people panel is open; has to stand inside the board's focus. */
+export function PeopleProvider({ children }: { children: ReactNode }) {
+  const focus = useFocus()
+  const [place, setPlace] = useState<Place | null>(null)
+  const row = useRef<string | null>(null)
+  const state = useMemo<PeopleState>(
+    () => ({
+      place: focus.eventId === null ? place : null,
+      go: (next) => {
+        focus.close()
+        setPlace(next)
+      },
+      close: () => {
+        setPlace(null)
+        focusSoon(`[data-row="${OPENER}"]`)
+      },
+      openEvent: (id) => {
+        row.current = rowOf('events', id)
+        focus.open(id)
+        focusSoon('.rt-panel button')
+      },
+      returnTo: (next) => {
+        row.current = next
+      },
+      takeReturn: () => {
+        const found = row.current
+        row.current = null
+        return found
+      },
+    }),
+    [focus, place],
+  )
+  return <PeopleContext value={state}>{children}</PeopleContext>
+}
+
+/** `data-row` of the button that opens a record. */
+export const rowOf = (kind: 'events' | 'people' | 'organisations', id: string) => `${kind}-${id}`
+
+/** Gives the focus to what will stand on the screen in the next frame, if what had it is gone by then. */
+export function focusSoon(selector: string): void {
+  requestAnimationFrame(() => {
+    const element = document.querySelector<HTMLElement>(selector)
+    if (isFocusLost()) element?.focus()
+  })
+}
