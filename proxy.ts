@@ -4,7 +4,7 @@ import { API_POLICY, pagePolicy, plainHeaders } from '@/lib/access/headers'
 /** Puts the security headers on pages and API answers. It decides no rights: every route asks for itself. */
 export function proxy(request: NextRequest): NextResponse {
   const publicUrl = process.env['NEXTAUTH_URL'] ?? request.nextUrl.origin
-  const api = request.nextUrl.pathname.startsWith('/api/')
+  const api = /^\/api(\/|$)/.test(request.nextUrl.pathname)
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const policy = api ? API_POLICY : pagePolicy(nonce, publicUrl, process.env.NODE_ENV === 'development')
 

@@ -7,8 +7,8 @@ import { services, type Caller, type Principal } from '@/server/services'
 import { translator } from './i18n'
 import { currentPrincipal } from './session'
 
-/** Largest JSON body that a route reads, in bytes. */
-const MAX_JSON_BYTES = 16 * 1024
+/** Largest body of words (JSON or a form) that a route reads, in bytes. */
+const MAX_TEXT_BYTES = 16 * 1024
 
 /**
  * A route with the rules that hold for all: what changes something comes from our own pages, and every
@@ -81,13 +81,21 @@ export async function readBytes(request: Request, maxBytes: number): Promise<Uin
 
 /** The JSON body of a request, as `schema` reads it; anything else is refused as `bad-input`. */
 export async function readJson<S extends z.ZodType>(request: Request, schema: S): Promise<z.infer<S>> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json') throw new Problem('bad-input', 'not application/json')
-  const bytes = await readBytes(request, MAX_JSON_BYTES)
-  const parsed = schema.safeParse(parseJson(new TextDecoder().decode(bytes)))
+  const parsed = schema.safeParse(parseJson(await readText(request, 'application/json')))
   if (!parsed.success)
     throw new Problem('bad-input', parsed.error.issues.map((issue) => issue.path.join('.')).join(', '))
   return parsed.data
+}
+
+/** The body of a form that a page of ours sends in the background, as text. */
+export function readForm(request: Request): Promise<string> {
+  return readText(request, 'application/x-www-form-urlencoded')
+}
+
+async function readText(request: Request, type: string): Promise<string> {
+  const given = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (given !== type) throw new Problem('bad-input', `not ${type}`)
+  return new TextDecoder().decode(await readBytes(request, MAX_TEXT_BYTES))
 }
 
 function parseJson(text: string): unknown {

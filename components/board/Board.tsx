@@ -1,13 +1,15 @@
 'use client'
-import { useCallback, useEffect } from 'react'
+import { useCallback, useEffect, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { Logo } from '@/components/ui/logo'
 import { useOpened } from '@/components/ui/useOpened'
 import type { BoardState, Role } from '@/lib/access/rights'
 import type { Locale } from '@/lib/dates/types'
 import type { BoardConnection } from '@/lib/sync/client/connection'
-import { BoardView } from './BoardView'
 import type { ViewName } from './BoardHeader'
+import { BoardView } from './BoardView'
+import { CanvasSkeleton } from './CanvasSkeleton'
 import { createBoardSession, SessionProvider } from './session'
 import type { BoardSession } from './session'
 import { useBoardConnection, useConnectionState } from './useBoardConnection'
@@ -30,8 +32,7 @@ interface BoardProps {
 /** The page of a board: opens its document, and shows it as canvas, list or phone. */
 export function Board(props: BoardProps) {
   const connection = useBoardConnection(props.boardId)
-  const { status, generation } = useConnectionState(connection)
-  useWarningBeforeLeaving(status.pending > 0)
+  const { generation } = useConnectionState(connection)
   if (!connection) return <Loading title={props.title} />
   // After a refused update everything is built anew on the new document.
   return <OpenBoard key={generation} {...props} connection={connection} />
@@ -39,13 +40,15 @@ export function Board(props: BoardProps) {
 
 function OpenBoard({ connection, ...props }: BoardProps & { connection: BoardConnection }) {
   const { status, lost } = useConnectionState(connection)
-  const session = useBoardSession(connection, props)
+  const session = useBoardSession(connection, props, status.ended !== null)
+  const unwritten = useAnyUnwritten(session)
+  useWarningBeforeLeaving(status.pending > 0 || unwritten)
   if (!session || (!status.synced && !status.ended)) return <Loading title={props.title} />
   return (
     <SessionProvider value={session}>
       <BoardView
         view={props.view}
-        status={status}
+        status={unwritten && status.state === 'saved' ? { ...status, state: 'saving' } : status}
         lost={lost}
         onLostDone={() => connection.forgetLost()}
         draft={props.state === 'draft'}
@@ -56,29 +59,46 @@ function OpenBoard({ connection, ...props }: BoardProps & { connection: BoardCon
   )
 }
 
-function useBoardSession(connection: BoardConnection, { me, role, locale }: BoardProps): BoardSession | null {
+/** `ended`: nothing that is written from now on would be kept, so nothing can be written. */
+function useBoardSession(
+  connection: BoardConnection,
+  { me, role, locale }: Pick<BoardProps, 'me' | 'role' | 'locale'>,
+  ended: boolean,
+): BoardSession | null {
   const { id, name } = me
+  const canWrite = role !== 'viewer' && !ended
   return useOpened(
     useCallback(() => {
       const { doc, awareness } = connection
       awareness.setLocalState({ cursor: null, selection: [], editing: null })
-      const canWrite = role !== 'viewer'
       const value = createBoardSession({ doc, awareness, me: { id, name }, locale, canWrite })
       return { value, close: () => value.dispose() }
-    }, [connection, id, name, role, locale]),
+    }, [connection, id, name, canWrite, locale]),
   )
 }
 
+const never = () => () => {}
+
+function useAnyUnwritten(session: BoardSession | null): boolean {
+  const any = () => session?.unwritten.any ?? false
+  return useSyncExternalStore(session?.unwritten.subscribe ?? never, any, () => false)
+}
+
+/** The board as it will stand there, still empty: never a board without moments that turns out to have some. */
 function Loading({ title }: { title: string }) {
   const t = useTranslations('board')
   return (
-    <div className="grid h-dvh place-items-center p-6 text-center">
-      <div>
-        <h1 className="text-xl">{title || t('untitled')}</h1>
-        <p role="status" className="mt-2 text-m text-ink-soft">
+    <div className="flex h-dvh flex-col bg-paper">
+      <header className="rt-header border-b border-line bg-surface">
+        <span className="rt-header-logo m-1.5">
+          <Logo />
+        </span>
+        <h1 className="rt-header-title truncate px-2 text-l">{title || t('untitled')}</h1>
+        <p role="status" className="rt-header-status px-2 text-s text-ink-soft">
           {t('status.loading')}
         </p>
-      </div>
+      </header>
+      <CanvasSkeleton />
     </div>
   )
 }

@@ -1,12 +1,14 @@
 'use client'
-import { useState } from 'react'
+import './board.css'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { PeopleButton } from '@/components/people/PeopleButton'
+import { Logo } from '@/components/ui/logo'
 import type { ConnectionStatus } from '@/lib/sync/client/status'
-import { setTitle } from '@/lib/case/commands/texts'
+import { BoardTitle } from './BoardTitle'
 import { People } from './People'
 import { SaveStatus } from './SaveStatus'
-import { useCase, useSession } from './session'
+import { useSession } from './session'
 
 const VIEWS = ['timeline', 'free', 'list'] as const
 export type ViewName = (typeof VIEWS)[number]
@@ -20,26 +22,29 @@ interface Props {
   children?: ReactNode
 }
 
+/** What the board is called, whether it is saved, how one looks at it, and who is here. */
 export function BoardHeader({ view, onView, status, draft, children }: Props) {
   const t = useTranslations('board')
   const { canWrite } = useSession()
+  const note = draft ? t('draft') : canWrite || status.ended ? null : t('readOnly')
   return (
-    <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-3 py-2">
+    <header className="rt-header border-b border-line bg-surface">
       <a
         href="/"
         aria-label={t('toBoards')}
         title={t('toBoards')}
-        className="grid size-10 place-items-center rounded-lg"
+        className="rt-header-logo grid size-10 place-items-center rounded-lg"
       >
-        <Ring />
+        <Logo />
       </a>
-      <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 sm:flex-none">
-        <BoardTitle />
+      <BoardTitle />
+      <div className="rt-header-status flex flex-wrap items-center gap-x-3 px-2">
         <SaveStatus status={status} />
+        {note && <p className="text-s text-ink-soft">{note}</p>}
       </div>
       <nav
         aria-label={t('view.label')}
-        className="order-last flex rounded-lg max-[720px]:hidden bg-unknown-soft p-0.5 lg:order-none lg:mx-auto"
+        className="rt-header-nav flex rounded-lg bg-unknown-soft p-0.5 max-[720px]:hidden"
       >
         {VIEWS.map((name) => (
           <a
@@ -59,57 +64,13 @@ export function BoardHeader({ view, onView, status, draft, children }: Props) {
           </a>
         ))}
       </nav>
-      <div className="ml-auto flex items-center gap-3 lg:ml-0">
-        {draft && (
-          <span className="rounded-full bg-unknown-soft px-3 py-1 text-s max-[900px]:hidden">
-            {t('draft')}
-          </span>
-        )}
-        {!canWrite && <span className="text-s text-ink-soft max-[900px]:hidden">{t('readOnly')}</span>}
+      <div className="rt-header-people">
         <People />
+      </div>
+      <div className="rt-header-actions flex items-center gap-2">
+        <PeopleButton />
         {children}
       </div>
     </header>
-  )
-}
-
-/** The product's sign: a roundabout with its exits. */
-function Ring() {
-  return (
-    <svg viewBox="0 0 32 32" width="28" height="28" fill="none" stroke="var(--accent)" aria-hidden="true">
-      <circle cx="16" cy="16" r="8.5" strokeWidth="4.5" />
-      <path d="M16 2v4M16 26v4M2 16h4M26 16h4" strokeWidth="4" strokeLinecap="round" />
-    </svg>
-  )
-}
-
-/** The board's title; who may write can change it where it stands. */
-function BoardTitle() {
-  const t = useTranslations('board')
-  const { doc, actor, canWrite, feed } = useSession()
-  const { title } = useCase().meta
-  const [typed, setTyped] = useState<string | null>(null)
-  if (!canWrite) return <h1 className="truncate text-l">{title || t('untitled')}</h1>
-  const keep = () => {
-    if (typed !== null && typed.trim() && typed !== title) setTitle(doc, actor(), typed.trim())
-    setTyped(null)
-    feed.flush()
-  }
-  return (
-    <h1 className="min-w-0">
-      <input
-        aria-label={t('title')}
-        value={typed ?? title}
-        placeholder={t('untitled')}
-        maxLength={200}
-        className="field-sizing-content max-w-[min(22rem,60vw)] min-w-24 truncate rounded-lg border border-transparent bg-transparent px-2 py-1 text-l font-bold hover:border-line focus:border-edge focus:bg-surface"
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={keep}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') event.currentTarget.blur()
-          if (event.key === 'Escape') setTyped(null)
-        }}
-      />
-    </h1>
   )
 }

@@ -2,6 +2,8 @@
 import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { PeoplePanel } from '@/components/people/PeoplePanel'
+import { PeopleProvider } from '@/components/people/place'
 import { CaseList } from '@/components/phone/CaseList'
 import { EventPanel } from '@/components/timeline/EventPanel'
 import { ToastProvider } from '@/components/ui/Toasts'
@@ -10,7 +12,9 @@ import { BoardHeader } from './BoardHeader'
 import type { ViewName } from './BoardHeader'
 import { FocusProvider } from './focus'
 import type { BoardFocus } from './focus'
+import { CanvasSkeleton } from './CanvasSkeleton'
 import { LostWords } from './LostWords'
+import { Offline } from './Offline'
 import { useSession } from './session'
 
 // The canvas is the largest part of the product by far: phones and the list never load it.
@@ -30,7 +34,6 @@ interface Props {
 
 /** An opened board: header, the chosen view, and the panel of the moment that is open. */
 export function BoardView(props: Props) {
-  const t = useTranslations()
   const [view, setView] = useView(props.view)
   const [opened, setOpened] = useState<{ id: string; write: boolean } | null>(null)
   const narrow = useNarrow()
@@ -50,32 +53,36 @@ export function BoardView(props: Props) {
   return (
     <ToastProvider>
       <FocusProvider value={focus}>
-        <div className="flex h-dvh flex-col overflow-hidden bg-paper">
-          <BoardHeader
-            view={narrow && view !== 'list' ? 'timeline' : view}
-            onView={setView}
-            status={props.status}
-            draft={props.draft}
-          >
-            {props.actions}
-          </BoardHeader>
-          {props.status.ended && <Ended reason={props.status.ended} />}
-          {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
-          <main
-            id="main"
-            tabIndex={-1}
-            className="relative flex min-h-0 flex-1 outline-none max-[1000px]:flex-col"
-          >
-            {asList ? (
-              <CaseList />
-            ) : (
-              <Suspense fallback={<p className="m-auto text-m text-ink-soft">{t('canvas.loading')}</p>}>
-                <BoardCanvas view={view === 'free' ? 'free' : 'timeline'} licenseKey={props.licenseKey} />
-              </Suspense>
-            )}
-            {opened && <EventPanel eventId={opened.id} />}
-          </main>
-        </div>
+        <PeopleProvider>
+          <div className="flex h-dvh flex-col overflow-hidden bg-paper">
+            <BoardHeader
+              view={narrow && view !== 'list' ? 'timeline' : view}
+              onView={setView}
+              status={props.status}
+              draft={props.draft}
+            >
+              {props.actions}
+            </BoardHeader>
+            {props.status.ended && <Ended reason={props.status.ended} />}
+            <Offline status={props.status} />
+            {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
+            <main
+              id="main"
+              tabIndex={-1}
+              className="relative flex min-h-0 flex-1 outline-none max-[799px]:flex-col"
+            >
+              {asList ? (
+                <CaseList narrow={narrow} />
+              ) : (
+                <Suspense fallback={<CanvasSkeleton />}>
+                  <BoardCanvas view={view === 'free' ? 'free' : 'timeline'} licenseKey={props.licenseKey} />
+                </Suspense>
+              )}
+              {opened && <EventPanel eventId={opened.id} />}
+              <PeoplePanel />
+            </main>
+          </div>
+        </PeopleProvider>
       </FocusProvider>
     </ToastProvider>
   )

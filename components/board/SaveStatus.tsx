@@ -6,12 +6,13 @@ import type { ConnectionStatus } from '@/lib/sync/client/status'
 /** What is kept and what is not, in one calm line. Never says saved of what is only on this device. */
 export function SaveStatus({ status }: { status: ConnectionStatus }) {
   const t = useTranslations('board.status')
-  const Icon = status.state === 'unsaved' ? CloudOff : status.state === 'saving' ? LoaderCircle : Check
+  const isAway = status.state === 'unsaved' || (status.synced && !status.connected)
+  const Icon = isAway ? CloudOff : status.state === 'saving' || !status.synced ? LoaderCircle : Check
   return (
     <p
       role="status"
       data-state={status.synced ? status.state : 'loading'}
-      className={`flex min-w-0 items-center gap-1.5 text-s ${status.state === 'unsaved' ? 'text-ink' : 'text-ink-soft'}`}
+      className={`flex min-w-0 items-center gap-1.5 text-s ${isAway ? 'text-ink' : 'text-ink-soft'}`}
     >
       <Icon size={15} className="shrink-0" aria-hidden="true" />
       <span className="min-w-0">{textOf()}</span>

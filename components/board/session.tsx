@@ -1,5 +1,5 @@
 'use client'
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext, useEffect, useId, useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { Actor } from '@/lib/case/commands/run'
@@ -10,6 +10,7 @@ import { SessionUndo } from '@/lib/case/undo'
 import { dayOf } from '@/lib/dates/bounds'
 import type { Day, Locale } from '@/lib/dates/types'
 import { CaseFeed } from './caseFeed'
+import { Unwritten } from './unwritten'
 
 /** One person's work on one board document, from opening until it is left or rebuilt. */
 export interface BoardSession {
@@ -22,6 +23,8 @@ export interface BoardSession {
   readonly undo: SessionUndo
   readonly typing: TypingOrigin
   readonly drawing: DrawingOrigin
+  /** What is on this screen only. */
+  readonly unwritten: Unwritten
   /** Who gives a command, now. */
   readonly actor: () => Actor
   readonly dispose: () => void
@@ -41,6 +44,7 @@ export function createBoardSession(given: Given): BoardSession {
     drawing,
     feed,
     undo,
+    unwritten: new Unwritten(),
     actor: () => ({
       principal: given.me.id,
       now: Date.now(),
@@ -67,6 +71,16 @@ export function useSession(): BoardSession {
 export function useCase(): Case {
   const { feed } = useSession()
   return useSyncExternalStore(feed.subscribe, feed.get, feed.get)
+}
+
+/** While `holds`, something of this component is on the screen and not in the document: nothing is called saved. */
+export function useUnwritten(holds: boolean): void {
+  const { unwritten } = useSession()
+  const id = useId()
+  useEffect(() => {
+    unwritten.set(id, holds)
+    return () => unwritten.set(id, false)
+  }, [unwritten, id, holds])
 }
 
 /** Today by the clock of this device, as a day. */

@@ -1,15 +1,16 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { DefaultFontStyle, DefaultSizeStyle } from 'tldraw'
+import { DefaultFontStyle, DefaultSizeStyle, useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
 import { useSession } from '@/components/board/session'
 import { AnchorDialog } from '@/components/timeline/AnchorDialog'
-import { CardKeys, showCard } from '@/components/timeline/CardKeys'
+import { CardKeys, focusMoment, showCard } from '@/components/timeline/CardKeys'
 import { EmptyTimeline } from '@/components/timeline/EmptyTimeline'
 import type { Drop } from '@/components/timeline/host'
 import { binMoments, newMoment } from '@/components/timeline/moments'
+import { Outside } from '@/components/timeline/Outside'
 import type { EventCardShape } from '@/components/timeline/shapes'
 import { SideNames } from '@/components/timeline/SideNames'
 import { useCanvasClicks } from '@/components/timeline/useCanvasClicks'
@@ -60,6 +61,7 @@ export function BoardCanvas({ view, licenseKey }: Props) {
       // Typing in a drawn text is one step of undo while it goes on, as typing is everywhere.
       origin: () => (editor?.getEditingShapeId() ? session.typing : session.drawing),
       busy: () => editor?.inputs.isPointing === true,
+      onPending: (pending) => session.unwritten.set(store, pending),
     })
     return () => binding.destroy()
   }, [store, session, editor])
@@ -68,12 +70,13 @@ export function BoardCanvas({ view, licenseKey }: Props) {
     (ids: readonly string[]) => {
       const titles = session.feed.get().events.filter(({ id }) => ids.includes(id))
       const undo = binMoments(session, ids)
+      if (focus.eventId !== null && ids.includes(focus.eventId)) focus.close()
       const title = titles[0]?.title || t('timeline.untitled')
       const text =
         ids.length === 1 ? t('timeline.binned', { title }) : t('timeline.binnedMany', { count: ids.length })
       toast(text, { label: t('timeline.undo'), run: undo })
     },
-    [session, toast, t],
+    [session, focus, toast, t],
   )
 
   const deleteSelected = useCallback(() => {
@@ -122,14 +125,15 @@ export function BoardCanvas({ view, licenseKey }: Props) {
     else showAll(editor)
   }, [editor, view])
 
+  // The panel takes room from the canvas when it opens: the card is shown in what is left.
+  const size = useValue('size', () => sizeOf(editor), [editor])
   useEffect(() => {
-    if (editor && focus.eventId && view === 'timeline') {
-      const id = focus.eventId
-      // After the panel has taken its room and the card has been projected.
-      const timer = setTimeout(() => showCard(editor, id), 60)
-      return () => clearTimeout(timer)
-    }
-  }, [editor, focus.eventId, view])
+    if (!editor || !focus.eventId || view !== 'timeline') return
+    const id = focus.eventId
+    // After the card has been projected.
+    const timer = setTimeout(() => showCard(editor, id), 60)
+    return () => clearTimeout(timer)
+  }, [editor, focus.eventId, view, size])
 
   useCanvasClicks(editor, view === 'timeline')
 
@@ -141,7 +145,7 @@ export function BoardCanvas({ view, licenseKey }: Props) {
   const firstSide = timeline.lanes.find(({ place }) => place === 'below') ?? timeline.lanes[0]
 
   return (
-    <div className="relative min-h-0 min-w-0 flex-1 overflow-hidden">
+    <div className="rt-canvas relative min-h-0 min-w-0 flex-1 overflow-hidden">
       {editor && view === 'timeline' && <CardKeys editor={editor} timeline={timeline} onDelete={binEvents} />}
       <TldrawShell
         store={store}
@@ -164,8 +168,10 @@ export function BoardCanvas({ view, licenseKey }: Props) {
               />
             </div>
           )}
-          <div className="pointer-events-none absolute bottom-3 left-3">
+          {/* The right corner is the watermark's. */}
+          <div className="pointer-events-none absolute right-32 bottom-3 left-3 flex flex-wrap-reverse items-end gap-2">
             <ZoomBar editor={editor} onFit={() => showAll(editor)} />
+            {view === 'timeline' && <Outside editor={editor} timeline={timeline} onArrive={focusMoment} />}
           </div>
           {view === 'timeline' && <SideNames editor={editor} timeline={timeline} />}
           {view === 'timeline' && timeline.caseData.events.length === 0 && (
@@ -200,4 +206,9 @@ function prepare(editor: Editor): () => void {
     editor.off('max-shapes', onFull)
     stopGuard()
   }
+}
+
+function sizeOf(editor: Editor | null): string {
+  const bounds = editor?.getViewportScreenBounds()
+  return bounds ? `${bounds.w} ${bounds.h}` : ''
 }

@@ -84,13 +84,14 @@ function RailButton({ icon: Icon, label, pressed, disabled, onClick }: ButtonPro
       type="button"
       aria-pressed={pressed}
       disabled={disabled}
+      title={label}
       onClick={onClick}
-      className={`flex min-h-12 flex-col items-center justify-center gap-0.5 rounded-lg px-1 py-1 text-[12px] leading-tight disabled:opacity-40 ${
+      className={`rt-tool flex min-h-12 shrink-0 flex-col items-center justify-center gap-0.5 rounded-lg px-1 py-1 text-[12px] leading-tight disabled:opacity-40 ${
         pressed ? 'bg-accent-soft font-bold text-accent-strong' : 'text-ink hover:bg-paper'
       }`}
     >
       <Icon size={18} aria-hidden="true" />
-      {label}
+      <span className="rt-tool-word">{label}</span>
     </button>
   )
 }
@@ -108,7 +109,7 @@ function MomentButton({
       <Popover.Trigger asChild>
         <button
           type="button"
-          className={`flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-lg px-1 py-1 text-[12px] leading-tight font-bold ${
+          className={`flex min-h-14 shrink-0 flex-col items-center justify-center gap-0.5 rounded-lg px-1 py-1 text-[12px] leading-tight font-bold ${
             active || open ? 'bg-accent-strong text-white' : 'bg-accent text-white hover:bg-accent-strong'
           }`}
         >

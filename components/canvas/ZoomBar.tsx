@@ -22,7 +22,7 @@ export function ZoomBar({ editor, onFit }: { editor: Editor; onFit: () => void }
       </button>
       <button
         type="button"
-        className={`${BUTTON} tabular-nums`}
+        className={`rt-percent ${BUTTON} tabular-nums`}
         aria-label={t('now', { percent })}
         onClick={() => editor.resetZoom()}
       >
@@ -32,9 +32,9 @@ export function ZoomBar({ editor, onFit }: { editor: Editor; onFit: () => void }
         <Plus size={18} aria-hidden="true" />
       </button>
       <span className="mx-1 h-6 w-px bg-line" />
-      <button type="button" className={BUTTON} onClick={onFit}>
+      <button type="button" className={BUTTON} title={t('fit')} onClick={onFit}>
         <Maximize size={16} aria-hidden="true" />
-        {t('fit')}
+        <span className="rt-roomy">{t('fit')}</span>
       </button>
     </div>
   )

@@ -4,39 +4,46 @@ import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
 import { today, useCase, useSession } from '@/components/board/session'
+import { usePeople } from '@/components/people/place'
 import { KindIcon } from '@/components/timeline/EventCard'
 import { tintOf } from '@/components/timeline/tints'
-import { useContentWords, useLanes } from '@/components/timeline/useTimeline'
+import { useLanes, useTimelineContent } from '@/components/timeline/useTimeline'
 import { PRIMARY } from '@/components/ui/classes'
 import { sortedEvents } from '@/lib/case/queries'
+import type { CaseEvent } from '@/lib/case/schema'
 import { boundsOf, dateOfDay } from '@/lib/dates/bounds'
 import type { DateBounds, Day } from '@/lib/dates/types'
-import { timelineContent } from '@/lib/timeline/fromCase'
 import type { CardContent } from '@/lib/timeline/types'
 import { MomentForm } from './MomentForm'
 
-/** The case as a list to read and to add to: the same moments, without a canvas. */
-export function CaseList() {
+/** The case as a list to read and to add to: the same moments, without a canvas. `narrow`: panels lie over it. */
+export function CaseList({ narrow }: { narrow: boolean }) {
   const t = useTranslations('timeline')
   const caseData = useCase()
   const lanes = useLanes()
-  const words = useContentWords()
-  const { locale, canWrite } = useSession()
+  const content = useTimelineContent()
+  const { canWrite } = useSession()
+  const focus = useFocus()
+  const { place } = usePeople()
+  const covered = narrow && (focus.eventId !== null || place !== null)
   const [adding, setAdding] = useState(false)
   const years = useMemo(() => byYear(caseData.events, t('list.noYear')), [caseData, t])
-  const content = useMemo(() => timelineContent(caseData, locale, words), [caseData, locale, words])
+  const isEmpty = caseData.events.length === 0
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto">
+    <div className="min-h-0 flex-1 overflow-y-auto" inert={covered}>
       <div className="mx-auto flex max-w-2xl flex-col gap-4 px-4 pt-4 pb-24">
         {caseData.meta.question && <p className="text-m text-ink-soft">{caseData.meta.question}</p>}
-        {canWrite && !adding && (
+        {isEmpty && !adding && <Empty canWrite={canWrite} onAdd={() => setAdding(true)} />}
+        {canWrite && !adding && !isEmpty && (
           <button type="button" className={`self-start ${PRIMARY}`} onClick={() => setAdding(true)}>
             <Plus size={18} aria-hidden="true" />
             {t('list.add')}
           </button>
         )}
         {adding && <MomentForm lanes={lanes} onDone={() => setAdding(false)} />}
-        <p className="text-s text-ink-soft">{t('list.count', { count: caseData.events.length })}</p>
+        {!isEmpty && (
+          <p className="text-s text-ink-soft">{t('list.count', { count: caseData.events.length })}</p>
+        )}
         {years.map(({ year, events }) => (
           <section key={year} aria-label={year}>
             <h2 className="mt-3 mb-2 text-l font-bold tabular-nums">{year}</h2>
@@ -44,7 +51,7 @@ export function CaseList() {
               {events.map((event) => {
                 const said = content.get(event.id)
                 const side = lanes.find(({ id }) => id === event.side)?.name ?? ''
-                return said && <ListCard key={event.id} id={event.id} said={said} side={side} />
+                return said && <ListCard key={event.id} event={event} said={said} side={side} />
               })}
             </ul>
           </section>
@@ -54,17 +61,34 @@ export function CaseList() {
   )
 }
 
+/** What to do first, and one button: the same words as on the canvas. */
+function Empty({ canWrite, onAdd }: { canWrite: boolean; onAdd: () => void }) {
+  const t = useTranslations('timeline')
+  if (!canWrite) return <p className="text-m text-ink-soft">{t('emptyRead')}</p>
+  return (
+    <div className="rounded-card border border-line bg-surface p-6 text-center shadow-card">
+      <h2 className="text-l">{t('empty.title')}</h2>
+      <p className="mt-1 mb-4 text-m text-ink-soft">{t('empty.text')}</p>
+      <button type="button" className={PRIMARY} onClick={onAdd}>
+        {t('empty.add')}
+      </button>
+    </div>
+  )
+}
+
 /** One moment in the list; opens the panel. */
-function ListCard({ id, said, side }: { id: string; said: CardContent; side: string }) {
+function ListCard({ event, said, side }: { event: CaseEvent; said: CardContent; side: string }) {
   const t = useTranslations('timeline')
   const focus = useFocus()
   const tint = tintOf(said.tint)
+  const sureness = surenessOf(event.date)
+  const dateWords = sureness ? `${said.dateText}, ${t(`sureness.${sureness}`)}` : said.dateText
   return (
     <li>
       <button
         type="button"
         className="w-full overflow-hidden rounded-card border border-line bg-surface text-left shadow-card hover:border-edge"
-        onClick={() => focus.open(id)}
+        onClick={() => focus.open(event.id)}
       >
         <span
           className="flex items-center gap-2 px-3 py-1 text-s font-bold"
@@ -73,17 +97,29 @@ function ListCard({ id, said, side }: { id: string; said: CardContent; side: str
           <KindIcon kind={said.kind} />
           {said.kindText}
           <span className="ml-auto font-normal">{side}</span>
-          {said.crucial && <Star size={14} fill="currentColor" aria-label={t('panel.crucial')} />}
         </span>
-        <span className="block px-3 pt-2 text-m font-bold [overflow-wrap:anywhere]">
+        <span className="mx-3 mt-2 line-clamp-4 text-m font-bold [overflow-wrap:anywhere]">
           {said.title || t('untitled')}
         </span>
         <span className="block px-3 pb-2 text-s text-ink-soft">
-          {[said.dateText, said.who].filter(Boolean).join(' · ')}
+          {[dateWords, said.who].filter(Boolean).join(' · ')}
         </span>
+        {said.crucial && (
+          <span className="-mt-1 flex items-center gap-1 px-3 pb-2 text-s font-bold">
+            <Star size={14} fill="currentColor" aria-hidden="true" />
+            {t('panel.crucial')}
+          </span>
+        )}
       </button>
     </li>
   )
+}
+
+/** How sure a date is, for the words beside it: "±" and "?" are not for everybody. */
+function surenessOf(date: string | null): 'approximate' | 'uncertain' | 'both' | null {
+  const bounds = date === null ? null : boundsOf(date, today())
+  if (!bounds || !(bounds.approximate || bounds.uncertain)) return null
+  return bounds.approximate && bounds.uncertain ? 'both' : bounds.approximate ? 'approximate' : 'uncertain'
 }
 
 type Events = ReturnType<typeof sortedEvents>

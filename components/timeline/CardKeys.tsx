@@ -1,10 +1,13 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
 import { today, useSession } from '@/components/board/session'
+import { moveTo, viewOf } from '@/components/canvas/camera'
+import { isFocusLost } from '@/components/ui/usePanel'
 import { sortedEvents } from '@/lib/case/queries'
+import { viewToShow } from '@/lib/timeline/view'
 import { stepDate, stepSide } from './moments'
 import { cardId } from './shapes'
 import type { Timeline } from './useTimeline'
@@ -26,6 +29,11 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
   const [said, say] = useState('')
   const events = useMemo(() => sortedEvents(timeline.caseData.events, today()), [timeline.caseData])
   const sideName = (id: string) => timeline.lanes.find((lane) => lane.id === id)?.name ?? ''
+  const list = useRef<HTMLOListElement>(null)
+  useFocusKept(
+    list,
+    events.map(({ id }) => id),
+  )
 
   const onKeyDown = (id: string) => (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -52,12 +60,13 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
     <div className="sr-only">
       <p id="card-keys">{t('cardKeys')}</p>
       <div role="status">{said}</div>
-      <ol aria-label={t('moments')}>
+      <ol ref={list} aria-label={t('moments')}>
         {events.map(({ id, title, kind, side }) => (
           <li key={id}>
             <button
               type="button"
               aria-describedby="card-keys"
+              data-moment={id}
               onFocus={() => showCard(editor, id)}
               onKeyDown={onKeyDown(id)}
               onClick={() => focus.open(id)}
@@ -82,7 +91,49 @@ export function showCard(editor: Editor, eventId: string): void {
   if (!editor.getShape(shape)) return
   editor.select(shape)
   const card = editor.getShapePageBounds(shape)
-  const view = editor.getViewportPageBounds()
-  if (!card || view.contains(card)) return
-  editor.centerOnPoint(card.center, { animation: { duration: 0 } })
+  if (card) moveTo(editor, viewToShow(viewOf(editor), card))
 }
+
+/** Puts the keyboard on a moment's button. */
+export function focusMoment(eventId: string): void {
+  document.querySelector<HTMLElement>(`button[data-moment="${CSS.escape(eventId)}"]`)?.focus()
+}
+
+/** When the moment that has the focus is deleted, here or elsewhere, the focus goes to its neighbour. */
+function useFocusKept(list: React.RefObject<HTMLOListElement | null>, ids: readonly string[]): void {
+  const order = useRef(ids)
+  const focused = useRef<string | null>(null)
+  useLayoutEffect(() => {
+    const before = order.current
+    order.current = ids
+    const lost = focused.current
+    if (lost !== null && !ids.includes(lost) && isFocusLost()) {
+      const place = before.indexOf(lost)
+      const next = [...before.slice(place + 1), ...before.slice(0, place).reverse()]
+      const neighbour = next.find((id) => ids.includes(id))
+      focused.current = null
+      if (neighbour) focusMoment(neighbour)
+    }
+  })
+  useLayoutEffect(() => {
+    const element = list.current
+    if (!element) return
+    const onFocus = ({ target }: FocusEvent) => {
+      focused.current = (target as HTMLElement).dataset['moment'] ?? null
+    }
+    const onBlur = ({ target }: FocusEvent) => {
+      // A button that is being taken away is left too; that is no going elsewhere.
+      queueMicrotask(() => {
+        if ((target as HTMLElement).isConnected && isElsewhere(element)) focused.current = null
+      })
+    }
+    element.addEventListener('focusin', onFocus)
+    element.addEventListener('focusout', onBlur)
+    return () => {
+      element.removeEventListener('focusin', onFocus)
+      element.removeEventListener('focusout', onBlur)
+    }
+  }, [list])
+}
+
+const isElsewhere = (list: HTMLElement) => !list.contains(document.activeElement)

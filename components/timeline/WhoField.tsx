@@ -6,6 +6,7 @@ import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
 import { BUTTON, FIELD, LABEL } from '@/components/ui/classes'
 import { addName, confirmName, removeName } from '@/lib/case/commands/names'
+import { unlinkOrganisation } from '@/lib/case/commands/organisations'
 import { unlinkPerson } from '@/lib/case/commands/people'
 import { peopleNamed } from '@/lib/case/queries'
 import type { Case, CaseEvent } from '@/lib/case/schema'
@@ -42,8 +43,14 @@ export function WhoField({ event, caseData }: { event: CaseEvent; caseData: Case
           </li>
         ))}
         {organisations.map((one) => (
-          <li key={one.id} className={`${CHIP} border-line bg-paper pr-3`}>
+          <li key={one.id} className={`${CHIP} border-line bg-paper ${canWrite ? '' : 'pr-3'}`}>
             {one.name}
+            {canWrite && (
+              <Remove
+                name={one.name}
+                onClick={() => unlinkOrganisation(doc, actor(), { id: event.id, organisation: one.id })}
+              />
+            )}
           </li>
         ))}
         {event.names.map((one) => (

@@ -42,21 +42,21 @@ describe('what hands do with cards', () => {
   it('[TM1] along the axis a card moves its date in its own unit and keeps how sure it is', () => {
     const { session, ids, timeline, event, card } = board('2014~')
     const [id] = ids
-    dropCards(session, [{ eventId: id, dx: 130, x: card(id).x + 130, y: card(id).y }], timeline())
+    dropCards(session, [{ eventId: id, dx: 130, x: card(id).x + 130, y: card(id).y }], timeline(), 1)
     expect(event(id)).toMatchObject({ date: '2015~', originalText: '± 2015', side: 'family' })
   })
 
   it('[TM2] across the axis a card changes its side and nothing else', () => {
     const { session, ids, timeline, event, card } = board('2014-03')
     const [id] = ids
-    dropCards(session, [{ eventId: id, dx: 2, x: card(id).x + 2, y: -300 }], timeline())
+    dropCards(session, [{ eventId: id, dx: 2, x: card(id).x + 2, y: -300 }], timeline(), 1)
     expect(event(id)).toMatchObject({ date: '2014-03', originalText: '2014-03', side: 'professional' })
   })
 
   it('[TM3] an undated card that is put on the axis gets the date of that place', () => {
     const { session, ids, timeline, event } = board(null, '2010')
     const [id] = ids
-    dropCards(session, [{ eventId: id, dx: 500, x: 120 * 14 + 30, y: 90 }], timeline())
+    dropCards(session, [{ eventId: id, dx: 500, x: 120 * 14 + 30, y: 90 }], timeline(), 1)
     expect(event(id)?.date).toBe('2014')
     expect(event(id)?.originalText).toBe('2014')
   })
@@ -64,7 +64,7 @@ describe('what hands do with cards', () => {
   it('[TM4] several cards that are moved together are one step of undo', () => {
     const { session, ids, timeline, event, card } = board('2012', '2014')
     const drops = ids.map((eventId) => ({ eventId, dx: 120, x: card(eventId).x + 120, y: card(eventId).y }))
-    dropCards(session, drops, timeline())
+    dropCards(session, drops, timeline(), 1)
     expect(ids.map((id) => event(id)?.date)).toEqual(['2013', '2015'])
     session.undo.undo()
     session.feed.flush()
@@ -83,8 +83,12 @@ describe('what hands do with cards', () => {
 
   it('[TM6] a click makes a moment there: its side, and a date no surer than the eye', () => {
     const { session, timeline, event } = board('2010')
-    const id = newMomentAt(session, { x: 120 * 15 + 50, y: -200 }, timeline()) ?? ''
+    const id = newMomentAt(session, { x: 120 * 15 + 50, y: -200 }, timeline(), 1) ?? ''
     expect(event(id)).toMatchObject({ date: '2015', side: 'professional', title: '' })
+    const far = newMomentAt(session, { x: 120 * 15 + 50, y: 200 }, timeline(), 0.2) ?? ''
+    expect(event(far)).toMatchObject({ date: '2015~', side: 'family' })
+    const near = newMomentAt(session, { x: 120 * 15 + 51, y: 200 }, timeline(), 4) ?? ''
+    expect(event(near)?.date).toBe('2015-06')
   })
 
   it.each([

@@ -18,6 +18,12 @@ function together(session: BoardSession, name: string, change: () => void): void
   session.doc.transact(change, new CommandOrigin(session.me.id, name))
 }
 
+/** Takes a moment out of the bin, as a step of one's own. */
+export function restoreMoment(session: BoardSession, id: string): void {
+  restoreRecord(session.doc, session.actor(), { kind: 'events', id })
+  session.feed.flush()
+}
+
 /** Adds a moment without words; its id. `edtf` null: nobody knows yet when. */
 export function newMoment(
   session: BoardSession,
@@ -31,11 +37,19 @@ export function newMoment(
   return id
 }
 
-/** A new moment where somebody clicked: when and on which side follow from the place. */
-export function newMomentAt(session: BoardSession, at: { x: number; y: number }, timeline: Timeline) {
+/**
+ * A new moment where somebody clicked: when and on which side follow from the place. `zoom` says how well they
+ * could aim.
+ */
+export function newMomentAt(
+  session: BoardSession,
+  at: { x: number; y: number },
+  timeline: Timeline,
+  zoom: number,
+): string | null {
   const { day, side } = placeAt(at.x, at.y, timeline.lanes, timeline.settings)
   const above = timeline.lanes.find(({ id }) => id === side)?.place === 'above'
-  const edtf = dateForClick(day, timeline.settings.pxPerYear)
+  const edtf = dateForClick(day, timeline.settings.pxPerYear * zoom)
   return newMoment(session, side, above ? 'decision' : 'family', edtf)
 }
 
@@ -46,7 +60,12 @@ export function dropNeedsYes({ eventId, dx }: Drop, { caseData, settings }: Time
 }
 
 /** What letting go of cards means: along the axis the date, across it the side, from the dock a first date. */
-export function dropCards(session: BoardSession, drops: readonly Drop[], timeline: Timeline): void {
+export function dropCards(
+  session: BoardSession,
+  drops: readonly Drop[],
+  timeline: Timeline,
+  zoom: number,
+): void {
   const { doc, locale } = session
   const { caseData, layout, lanes, settings } = timeline
   together(session, 'moveEvents', () => {
@@ -69,7 +88,7 @@ export function dropCards(session: BoardSession, drops: readonly Drop[], timelin
       const foot = x + STEM_INSET
       if (event.kind !== 'dream' && foot >= layout.axis.x0 && foot <= layout.axis.x1) {
         const { day } = placeAt(foot, middle, lanes, settings)
-        const date = dateForClick(day, settings.pxPerYear)
+        const date = dateForClick(day, settings.pxPerYear * zoom)
         setEventDate(doc, session.actor(), { id, date, originalText: sayDate(date, locale) })
       }
       if (side) setEventSide(doc, session.actor(), { id, side })

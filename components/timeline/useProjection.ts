@@ -39,11 +39,11 @@ export function useProjection(
 
   const drop = useCallback(
     (drops: readonly Drop[]) => {
-      dropCards(session, drops, latest.current)
+      dropCards(session, drops, latest.current, editor?.getZoomLevel() ?? 1)
       // Also when nothing changed: the card goes back to where its date stands.
       show()
     },
-    [session, show],
+    [editor, session, show],
   )
 
   useEffect(() => {
@@ -60,7 +60,7 @@ export function useProjection(
       },
       addAt: (point) => {
         if (!session.canWrite) return
-        const id = newMomentAt(session, point, latest.current)
+        const id = newMomentAt(session, point, latest.current, editor.getZoomLevel())
         if (id) focus.open(id, { write: true })
       },
     })

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { today, useCase, useSession } from '@/components/board/session'
 import { indexBirth } from '@/lib/case/queries'
 import type { Case, EventKindName } from '@/lib/case/schema'
-import { EventKind } from '@/lib/case/schema'
+import { EventKind, PX_PER_YEAR } from '@/lib/case/schema'
 import { timelineContent, timelineEvents } from '@/lib/timeline/fromCase'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import type {
@@ -44,12 +44,20 @@ export function useLanes(): NamedLane[] {
 }
 
 /** Words for the kinds of moments in the language of the page. */
-export function useContentWords(): ContentWords {
+function useContentWords(): ContentWords {
   const t = useTranslations('timeline')
   return useMemo(() => {
     const kinds = Object.fromEntries(EventKind.options.map((kind) => [kind, t(`kind.${kind}`)]))
     return { kinds: kinds as Record<EventKindName, string>, undated: t('undated').toLowerCase() }
   }, [t])
+}
+
+/** What the cards of the case say, by event id. */
+export function useTimelineContent(): ReadonlyMap<string, CardContent> {
+  const caseData = useCase()
+  const words = useContentWords()
+  const { locale } = useSession()
+  return useMemo(() => timelineContent(caseData, locale, words), [caseData, locale, words])
 }
 
 export interface Timeline {
@@ -64,17 +72,17 @@ export interface Timeline {
 export function useTimeline(): Timeline {
   const caseData = useCase()
   const lanes = useLanes()
-  const words = useContentWords()
+  const content = useTimelineContent()
   const { locale } = useSession()
   const day = today()
   return useMemo(() => {
     const settings: TimelineSettings = {
       today: day,
-      pxPerYear: caseData.views.find(({ id }) => id === 'timeline')?.pxPerYear ?? 120,
+      pxPerYear: caseData.views.find(({ id }) => id === 'timeline')?.pxPerYear ?? PX_PER_YEAR,
       birth: indexBirth(caseData),
       locale,
     }
     const layout = layoutTimeline(timelineEvents(caseData), lanes, settings)
-    return { caseData, lanes, settings, layout, content: timelineContent(caseData, locale, words) }
-  }, [caseData, lanes, words, locale, day])
+    return { caseData, lanes, settings, layout, content }
+  }, [caseData, lanes, content, locale, day])
 }

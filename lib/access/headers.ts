@@ -20,8 +20,19 @@ export function plainHeaders(publicUrl: string): Record<string, string> {
   }
 }
 
+/**
+ * What every answer starts with: files, redirects, refusals and failures too. Pages and API answers replace the
+ * policy by their own; a file that is opened as a page can do nothing.
+ */
+export function floorHeaders(publicUrl: string): Record<string, string> {
+  return { ...plainHeaders(publicUrl), 'Content-Security-Policy': FILE_POLICY }
+}
+
 /** What an API answer may do in a browser that shows it as a page: nothing. */
 export const API_POLICY = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
+/** A picture may carry its own style. */
+const FILE_POLICY = `${API_POLICY}; style-src 'unsafe-inline'`
 
 /**
  * The content security policy of a page. `nonce` is fresh per answer. The sockets' origin is named beside

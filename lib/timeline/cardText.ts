@@ -9,7 +9,7 @@ export const CARD_TEXT = {
   headH: 22,
   who: { px: 12, x: 29, y: 15.5 },
   title: { px: 14, y: 39, line: 16.5 },
-  small: { px: 11.5, y: 71 },
+  small: { px: 12, y: 71 },
 } as const
 
 const STAR_W = 18

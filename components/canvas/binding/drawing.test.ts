@@ -16,18 +16,21 @@ interface Replica {
   /** Updates on their way to this replica. */
   inbox: Uint8Array[]
   busy: boolean
+  /** What the binding last said of whether something is not in the document yet. */
+  pending: boolean
 }
 
 function replica(doc = new Y.Doc()): Replica {
   const store = createTLStore({ shapeUtils: defaultShapeUtils, bindingUtils: defaultBindingUtils })
   putPages(store)
-  const self: Replica = { doc, store, inbox: [], busy: false, binding: null as never }
+  const self: Replica = { doc, store, inbox: [], busy: false, pending: false, binding: null as never }
   self.binding = new DrawingBinding({
     store,
     doc,
     shapes: doc.getMap('shapes'),
     origin: () => ORIGIN,
     busy: () => self.busy,
+    onPending: (pending) => (self.pending = pending),
     schedule: () => () => {}, // written by hand
   })
   return self
@@ -270,6 +273,25 @@ describe('binding of free drawing', () => {
     expect(at(a, 'shape:1')).toMatchObject({ x: 40, y: 9 })
     settle(all)
     expect(drawn(a)).toEqual(drawn(b))
+  })
+
+  it('[BN10] it says so while something is drawn and not in the document', () => {
+    const [a] = network(1) as [Replica]
+    expect(a.pending).toBe(false)
+    a.store.put([ink('shape:1', false)])
+    a.binding.flush()
+    expect(a.pending).toBe(true)
+    patch(a, 'shape:1', {}, { isComplete: true })
+    a.binding.flush()
+    expect(a.pending).toBe(false)
+    a.busy = true
+    a.store.put([geo('shape:2')])
+    a.binding.flush()
+    expect(a.pending).toBe(true)
+    a.store.remove(['shape:2'] as never)
+    a.busy = false
+    a.binding.flush()
+    expect(a.pending).toBe(false)
   })
 
   const id = fc.constantFrom('1', '2', '3', '4')

@@ -1,5 +1,6 @@
 import type { HistoryEntry, TLRecord, TLStore } from 'tldraw'
 import * as Y from 'yjs'
+import { isDrawable } from '@/lib/case/drawable'
 import {
   changedFields,
   createShared,
@@ -31,6 +32,8 @@ interface Options {
   origin: () => unknown
   /** While true nothing is written: a gesture is one edit and one step of undo, made when the pointer is lifted. */
   busy?: () => boolean
+  /** Told whenever there begins or ceases to be something that is drawn here and not in the document yet. */
+  onPending?: (pending: boolean) => void
   schedule?: Schedule
 }
 
@@ -51,9 +54,10 @@ export class DrawingBinding {
   readonly #stops: (() => void)[] = []
   #cancel: (() => void) | null = null
   #writing = false
+  #told = false
 
   constructor(options: Options) {
-    this.#o = { busy: () => false, schedule: afterInterval, ...options }
+    this.#o = { busy: () => false, onPending: () => {}, schedule: afterInterval, ...options }
     const { store, shapes } = this.#o
     this.#show(shapes.keys())
     const onShared = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
@@ -66,11 +70,6 @@ export class DrawingBinding {
       // Shapes that are projected after a binding to them arrived, or that went away under it.
       store.listen((entry) => this.#onComputed(entry), { source: 'remote', scope: 'document' }),
     )
-  }
-
-  /** Number of records with changes that are not in the document yet. */
-  get pending(): number {
-    return this.#dirty.size
   }
 
   /** Writes what is waiting to be written. Ink that is still being drawn stays. */
@@ -89,6 +88,7 @@ export class DrawingBinding {
       )
     }
     if (this.#dirty.size) this.#plan()
+    this.#tell()
   }
 
   /** Writes the rest and stops listening. */
@@ -96,6 +96,7 @@ export class DrawingBinding {
     this.flush()
     this.#cancel?.()
     this.#cancel = null
+    if (this.#told) this.#o.onPending(false)
     for (const stop of this.#stops.splice(0)) stop()
   }
 
@@ -160,6 +161,14 @@ export class DrawingBinding {
     if (Object.values(changes.removed).some(({ typeName }) => typeName === 'shape'))
       this.#show([], null, true)
     if (this.#dirty.size) this.#plan()
+    this.#tell()
+  }
+
+  #tell(): void {
+    const pending = this.#dirty.size > 0
+    if (pending === this.#told) return
+    this.#told = pending
+    this.#o.onPending(pending)
   }
 
   #onComputed({ changes }: HistoryEntry<TLRecord>): void {
@@ -217,6 +226,7 @@ export class DrawingBinding {
       if (this.#dirty.has(id)) this.#writeAll([id])
       if (shapes.has(id)) this.#waiting.add(id)
     }
+    this.#tell()
     const put = [...fit.values()].sort((a, b) => rank(a) - rank(b)) as unknown as TLRecord[]
     const remove = [...gone].filter((id) => store.has(id as TLRecord['id'])) as TLRecord['id'][]
     if (put.length === 0 && remove.length === 0) return
@@ -251,6 +261,7 @@ export class DrawingBinding {
         'tests',
         null,
       )
+      if (!isDrawable(checked as unknown as PlainRecord)) return null
       return checked as unknown as PlainRecord
     } catch {
       return null

@@ -1,9 +1,10 @@
 import NextAuth, { type NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { ADDRESS_HEADER } from '@/lib/access/headers'
-import { isProblem } from '@/lib/access/problem'
-import { route } from '@/app/http'
+import { isProblem, Problem } from '@/lib/access/problem'
+import { readForm, route } from '@/app/http'
 import { sessionCookie, sessionSecret } from '@/app/session'
 import { services } from '@/server/services'
 
@@ -11,6 +12,19 @@ import { services } from '@/server/services'
 const COOKIE_MAX_AGE_S = 30 * 24 * 3600
 
 const Given = z.object({ email: z.string().max(320), password: z.string().max(1024) })
+
+/**
+ * What our own pages ask of next-auth. The rest of it (its own pages, and a door through which anybody may write
+ * into our log) stays shut.
+ */
+const ASKED = {
+  GET: ['csrf', 'providers', 'session'],
+  POST: ['callback/credentials', 'signout'],
+}
+
+interface Context {
+  params: Promise<{ nextauth: string[] }>
+}
 
 /** Made per request: address and secret are known only once the server runs. */
 function options(): NextAuthOptions {
@@ -47,6 +61,8 @@ function options(): NextAuthOptions {
       }),
     ],
     callbacks: {
+      // Where to go next is the page's own choice (returnPath); what a request asks for is not even read.
+      redirect: ({ baseUrl }) => baseUrl,
       jwt: ({ token, user }) => ({ sid: user && 'sid' in user ? user.sid : token['sid'] }),
       async session({ session, token }) {
         const sid = typeof token['sid'] === 'string' ? token['sid'] : null
@@ -66,8 +82,21 @@ function options(): NextAuthOptions {
   }
 }
 
-const answer = route(async (request: Request, context: unknown): Promise<Response> => {
-  return (await NextAuth(request as never, context as never, options())) as Response
+async function ask(request: NextRequest, context: Context): Promise<Response> {
+  return (await NextAuth(request, context as never, options())) as Response
+}
+
+async function requireAsked(method: keyof typeof ASKED, { params }: Context): Promise<void> {
+  if (!ASKED[method].includes((await params).nextauth.join('/'))) throw new Problem('not-found')
+}
+
+export const GET = route(async (request: Request, context: Context) => {
+  await requireAsked('GET', context)
+  return ask(new NextRequest(request), context)
 })
 
-export { answer as GET, answer as POST }
+export const POST = route(async (request: Request, context: Context) => {
+  await requireAsked('POST', context)
+  const { url, headers } = request
+  return ask(new NextRequest(url, { method: 'POST', headers, body: await readForm(request) }), context)
+})

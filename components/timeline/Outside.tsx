@@ -1,0 +1,65 @@
+'use client'
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, CircleHelp } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { useValue } from 'tldraw'
+import type { Editor } from 'tldraw'
+import { useTranslations } from 'use-intl'
+import { glideTo, moveTo, viewOf } from '@/components/canvas/camera'
+import { cardsTowards, DIRECTIONS, outsideOf, viewTowards } from '@/lib/timeline/view'
+import type { Direction } from '@/lib/timeline/view'
+import type { Timeline } from './useTimeline'
+
+const ICONS: Record<Direction, LucideIcon> = {
+  earlier: ArrowLeft,
+  undated: CircleHelp,
+  higher: ArrowUp,
+  lower: ArrowDown,
+  later: ArrowRight,
+}
+
+interface Props {
+  editor: Editor
+  timeline: Timeline
+  /** Puts the focus on a moment: who goes by keyboard wants to arrive somewhere. */
+  onArrive: (eventId: string) => void
+}
+
+/** How many moments lie outside the view and where, each a button that goes there. Nothing when all are seen. */
+export function Outside({ editor, timeline, onArrive }: Props) {
+  const t = useTranslations('timeline.outside')
+  const view = useValue('view', () => viewOf(editor), [editor])
+  const count = outsideOf(timeline.layout, view)
+  const button = (direction: Direction) => {
+    const Icon = ICONS[direction]
+    return (
+      <button
+        key={direction}
+        type="button"
+        title={`${count[direction]} ${t(direction)}`}
+        className="pointer-events-auto inline-flex min-h-10 items-center gap-1.5 rounded-full border border-line bg-surface px-3 text-m whitespace-nowrap text-ink shadow-card hover:border-edge"
+        onClick={({ detail }) => {
+          const [first] = cardsTowards(direction, timeline.layout, view)
+          const target = viewTowards(direction, timeline.layout, view)
+          if (detail > 0 || !first) return glideTo(editor, target)
+          // Pressed by keyboard: the button itself can be gone when we are there.
+          moveTo(editor, target)
+          onArrive(first.id)
+        }}
+      >
+        {direction !== 'later' && <Icon size={16} aria-hidden="true" />}
+        <span>
+          {count[direction]}
+          <span className={direction === 'undated' ? 'rt-less-roomy' : 'rt-roomy'}> {t(direction)}</span>
+        </span>
+        {direction === 'later' && <Icon size={16} aria-hidden="true" />}
+      </button>
+    )
+  }
+  const shown = DIRECTIONS.filter((direction) => count[direction] > 0)
+  if (shown.length === 0) return null
+  return (
+    <nav aria-label={t('label')} className="flex flex-wrap items-end gap-2">
+      {shown.map(button)}
+    </nav>
+  )
+}
