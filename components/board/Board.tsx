@@ -72,7 +72,17 @@ function useBoardSession(
       const { doc, awareness } = connection
       awareness.setLocalState({ cursor: null, selection: [], editing: null })
       const value = createBoardSession({ doc, awareness, me: { id, name }, locale, canWrite })
-      return { value, close: () => value.dispose() }
+      // Once the board has arrived it is read at once: a frame later it would first be shown as empty.
+      const stop = connection.subscribe(() => {
+        if (!connection.status.synced) return
+        value.feed.flush()
+        stop()
+      })
+      const close = () => {
+        stop()
+        value.dispose()
+      }
+      return { value, close }
     }, [connection, id, name, canWrite, locale]),
   )
 }

@@ -3,7 +3,7 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
 import { useCase, useSession } from '@/components/board/session'
-import { QUIET } from '@/components/ui/classes'
+import { LABEL, QUIET } from '@/components/ui/classes'
 import { useEscape, useFocusBack } from '@/components/ui/usePanel'
 import type { CaseEvent } from '@/lib/case/schema'
 import { KindIcon } from './EventCard'
@@ -28,7 +28,7 @@ export function EventPanel({ eventId }: { eventId: string }) {
       className="rt-panel flex flex-col overflow-y-auto overscroll-contain rounded-card border border-line bg-surface shadow-card"
     >
       <div className="sticky top-0 z-10 flex shrink-0 items-center gap-2 border-b border-line bg-surface py-1 pr-1 pl-4">
-        {event && <WhatItIs event={event} />}
+        {event ? <WhatItIs event={event} /> : <p className={LABEL}>{t('label')}</p>}
         <button type="button" aria-label={t('close')} className={`ml-auto ${QUIET}`} onClick={focus.close}>
           <span aria-hidden="true" className="hidden max-[720px]:inline">
             {t('closeShort')}

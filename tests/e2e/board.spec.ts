@@ -14,17 +14,18 @@ test.afterEach(async () => expect(await everybodyLeaves()).toEqual([]))
 
 /** What the status says two frames after something was typed, seen from within the page. */
 async function statusWhileTyping(field: Locator, words: string): Promise<string> {
-  const seen = field.evaluate(
-    (input) =>
-      new Promise<string>((resolve) => {
-        const read = () => resolve(document.querySelector('header [role=status]')?.textContent ?? '')
-        input.addEventListener('input', () => requestAnimationFrame(() => requestAnimationFrame(read)), {
-          once: true,
-        })
-      }),
-  )
+  const seen = await field.evaluateHandle((input) => {
+    const status = { said: '' }
+    const read = () => {
+      status.said = document.querySelector('header [role=status]')?.textContent ?? ''
+    }
+    const soon = () => requestAnimationFrame(() => requestAnimationFrame(read))
+    input.addEventListener('input', soon, { once: true })
+    return status
+  })
   await field.fill(words)
-  return seen
+  await expect.poll(() => seen.evaluate(({ said }) => said)).not.toBe('')
+  return seen.evaluate(({ said }) => said)
 }
 
 test('[TE13] nothing is called saved while it stands on the screen only', async ({ browser }) => {
@@ -120,6 +121,7 @@ test('[TE17] words that the server refuses stand there to copy, and the board go
   line.hold = false
   const lost = ann.page.getByRole('alert').filter({ hasText: 'Niet alles is bewaard' })
   await expect(lost.getByRole('textbox')).toHaveValue('Dit mag niet weg')
+  await expect(ann.drawn('Opa valt')).toBeInViewport({ ratio: 1 })
   await lost.getByRole('button', { name: 'Ik heb mijn tekst' }).click()
   await expect(lost).toHaveCount(0)
   await ann.saved()
@@ -142,3 +144,26 @@ test('[TE18] whose access has changed hears it and has nothing left to fill in',
   await expect(ann.tools).toHaveCount(0)
   await expect(ann.panel).toContainText('Opa valt')
 })
+
+for (const width of [1280, 390])
+  test(`[TE19] a board with moments is never shown as empty while it comes in, at ${width}`, async ({
+    browser,
+  }) => {
+    const board = await boardWith(server, '2014;g;Opa valt')
+    const ann = await enter(server, browser, board, 'Ann', {
+      viewport: { width, height: 800 },
+      before: (page) =>
+        page.addInitScript(() => {
+          const seen = { empty: false }
+          Object.assign(window, { seen })
+          const look = () => {
+            if (document.body?.innerText.includes('Begin met het eerste moment')) seen.empty = true
+          }
+          new MutationObserver(look).observe(document, { childList: true, subtree: true })
+        }),
+    })
+    await expect(ann.card('Opa valt')).toBeAttached()
+    expect(await ann.page.evaluate(() => (window as unknown as { seen: object }).seen)).toEqual({
+      empty: false,
+    })
+  })

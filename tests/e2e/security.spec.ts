@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { WebSocket } from 'ws'
-import { ask, signIn } from './fixtures/http'
+import { ask, cookiesOf, signIn } from './fixtures/http'
 import { HANDSHAKE, speak } from './fixtures/raw'
 import { PASSWORD, TestServer } from './fixtures/server'
 import { openOwn, openSocket } from './fixtures/sockets'
@@ -242,13 +242,9 @@ test('[SE6] signing out ends that session at once, its sockets too, and no other
   const codes = closing([mine, other])
   const { headers, text } = await ask(server, '/api/auth/csrf', { cookie: one.cookie })
   const { csrfToken } = JSON.parse(text) as { csrfToken: string }
-  const csrf = headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';', 1)[0])
-    .join('; ')
   const out = await ask(server, '/api/auth/signout', {
     method: 'POST',
-    cookie: `${csrf}; ${one.cookie}`,
+    cookie: `${cookiesOf(headers)}; ${one.cookie}`,
     body: new URLSearchParams({ csrfToken, json: 'true' }),
   })
   expect(out.status).toBe(200)
