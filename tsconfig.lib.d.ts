@@ -2,6 +2,8 @@
 declare class URL {
   constructor(url: string, base?: string)
   readonly host: string
+  readonly hostname: string
+  readonly port: string
   readonly href: string
   readonly origin: string
   readonly pathname: string

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isSameHost } from '@/lib/access/origin'
 
 /** The parts of a request that the gate looks at. */
 export type Knock = Pick<IncomingMessage, 'url' | 'method' | 'headers'>
@@ -24,7 +25,7 @@ const HERE = 'http://here.invalid'
 export function turnAway(request: Knock, { publicUrl, trustProxy }: Gate): TurnedAway | null {
   const path = (request.url ?? '').split('?', 1)[0] ?? ''
   if (!isPlain(path)) return bad(400, 'The address of this request is not one that a browser sends.')
-  if (publicUrl !== null && hostOf(request, trustProxy) !== new URL(publicUrl).hostname)
+  if (publicUrl !== null && !isSameHost(hostOf(request, trustProxy) ?? '', new URL(publicUrl).hostname))
     return {
       status: 421,
       code: 'foreign-host',

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mayChange } from './origin'
+import { isSameHost, mayChange } from './origin'
 
 const us = 'https://us.example'
 
@@ -23,4 +23,15 @@ it('[WEB4] a page of another site may change nothing', () => {
 
 it('[WEB5] a program that is no browser may call us', () => {
   expect(mayChange({ origin: null, fetchSite: null }, us)).toBe(true)
+})
+
+it('[WEB20] the names of this machine for itself are one address, at one port', () => {
+  const local = 'http://localhost:3000'
+  for (const origin of [local, 'http://127.0.0.1:3000', 'http://[::1]:3000'])
+    expect(mayChange({ origin, fetchSite: null }, local)).toBe(true)
+  for (const origin of ['http://127.0.0.1:3001', 'https://127.0.0.1:3000', 'http://127.0.0.2:3000'])
+    expect(mayChange({ origin, fetchSite: null }, local)).toBe(false)
+  expect(mayChange({ origin: 'http://127.0.0.1', fetchSite: null }, us)).toBe(false)
+  expect(isSameHost('127.0.0.1', 'localhost')).toBe(true)
+  expect(isSameHost('localhost', 'us.example')).toBe(false)
 })

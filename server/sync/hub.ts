@@ -61,7 +61,8 @@ export class Hub {
 
   async #recheck(which: (connection: Connection) => boolean): Promise<void> {
     for (const connection of [...this.#connections].filter(which)) {
-      const right = await connection.right()
+      // Asking may fail (a busy disk); the others are asked all the same, and this one again in a minute.
+      const right = await connection.right().catch(() => connection.granted)
       if (right === 'none') connection.peer.close(CLOSE.revoked, 'no longer yours')
       // A changed right needs a new connection, which gets what that right gives.
       else if (right !== connection.granted) connection.peer.close(CLOSE.restart, 'rights changed')

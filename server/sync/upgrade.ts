@@ -2,6 +2,7 @@ import { STATUS_CODES, type IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { isProblem } from '@/lib/access/problem'
+import { isOwnOrigin } from '@/lib/access/origin'
 import { DOCUMENTS, rightOn } from '@/lib/access/rights'
 import { SCHEMA_VERSION } from '@/lib/case/schema'
 import type { Clock } from '@/lib/clock'
@@ -72,7 +73,7 @@ export class SyncUpgrade {
 
   async #decide(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<number | null> {
     const { env, db, rooms, hub, limits } = this.#parts
-    if (request.headers.origin !== new URL(this.#parts.publicUrl()).origin) return 403
+    if (!isOwnOrigin(request.headers.origin ?? '', this.#parts.publicUrl())) return 403
     const session = await this.#parts.sessionOf(request)
     if (!session) return 401
     const { principal, sessionId } = session
