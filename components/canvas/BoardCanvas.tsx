@@ -128,7 +128,7 @@ export function BoardCanvas({ view, licenseKey }: Props) {
   // The panel takes room from the canvas when it opens: the card is shown in what is left.
   const size = useValue('size', () => sizeOf(editor), [editor])
   useEffect(() => {
-    if (!editor || !focus.eventId || view !== 'timeline') return
+    if (!editor || !size || !focus.eventId || view !== 'timeline') return
     const id = focus.eventId
     // After the card has been projected.
     const timer = setTimeout(() => showCard(editor, id), 60)

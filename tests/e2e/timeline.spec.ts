@@ -156,7 +156,8 @@ test('[TE7] without a mouse a moment is added, dated, named, moved, deleted and 
   await keyboard.type('rond 2012')
   await keyboard.press('Tab')
   await keyboard.press('ArrowRight')
-  await expect(ann.panel.getByRole('radio', { checked: true }).first()).toBeFocused()
+  await expect(ann.panel.getByRole('radio', { name: 'wat nodig was' })).toBeFocused()
+  await keyboard.press('Space')
   await keyboard.press('Escape')
   await expect(ann.panel).toBeHidden()
   await expect(ann.card('Verhuizing')).toHaveAccessibleName(
