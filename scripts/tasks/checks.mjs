@@ -100,7 +100,11 @@ async function runner(name, file, count, work) {
   const report = `${REPORTS}/${file}.json`
   mkdirSync(inRoot(REPORTS), { recursive: true })
   rmSync(inRoot(report), { force: true })
-  const { code } = await step(name, () => work(report), (result) => result.code === 0)
+  const { code } = await step(
+    name,
+    () => work(report),
+    (result) => result.code === 0,
+  )
   if (!existsSync(inRoot(report))) return oneCheck(false)
   return withExitCode(count(JSON.parse(readFileSync(inRoot(report), 'utf8'))), code)
 }
