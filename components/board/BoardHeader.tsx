@@ -26,7 +26,6 @@ interface Props {
 export function BoardHeader({ view, onView, status, draft, children }: Props) {
   const t = useTranslations('board')
   const { canWrite } = useSession()
-  const note = draft ? t('draft') : canWrite || status.ended ? null : t('readOnly')
   return (
     <header className="rt-header border-b border-line bg-surface">
       <a
@@ -40,7 +39,13 @@ export function BoardHeader({ view, onView, status, draft, children }: Props) {
       <BoardTitle />
       <div className="rt-header-status flex flex-wrap items-center gap-x-3 px-2">
         <SaveStatus status={status} />
-        {note && <p className="text-s text-ink-soft">{note}</p>}
+        {draft && (
+          <p className="text-s text-ink-soft">
+            <span className="max-[720px]:hidden">{t('draft')}</span>
+            <span className="min-[721px]:hidden">{t('draftShort')}</span>
+          </p>
+        )}
+        {!draft && !canWrite && !status.ended && <p className="text-s text-ink-soft">{t('readOnly')}</p>}
       </div>
       <nav
         aria-label={t('view.label')}

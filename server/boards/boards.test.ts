@@ -125,6 +125,21 @@ it('[AC12] a removed board is gone for everybody, with its key, its rows and its
   expect(await boards.access(ann, kept)).toMatchObject({ title: 'Roos' })
 })
 
+it('[AC28] with their last board goes what is known of who came by a link, and nobody else', async () => {
+  const { boards, sessions, invites } = server
+  const [gone, kept] = [await boards.create(ann, NEW), await boards.create(ann, NEW)]
+  const once = await withGuest(gone, 'participant')
+  const twice = await withGuest(gone, 'viewer')
+  const { link } = await invites.add(ann.id, kept, { role: 'viewer', hours: 1, uses: 1 })
+  await invites.join(tokenOf(link), { name: 'Bo' }, { principal: twice, address: '1' })
+  const [first, second] = [await sessions.start(once.id), await sessions.start(twice.id)]
+  await boards.remove(ann, gone)
+  expect(await sessions.principalOf(first.token)).toBeNull()
+  expect(await sessions.principalOf(second.token)).toMatchObject({ id: twice.id })
+  const left = await server.db.selectFrom('principals').select('id').execute()
+  expect(new Set(left.map(({ id }) => id))).toEqual(new Set([ann.id, twice.id]))
+})
+
 it('[AC13] an import is whole or not at all: with a bad line nothing, until skipping it is agreed to', async () => {
   const { boards, imports } = server
   const boardId = await boards.create(ann, NEW)

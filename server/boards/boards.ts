@@ -185,6 +185,9 @@ export class Boards implements BoardService {
     await rooms.forget(boardId)
     // What hangs on the board goes with it, the wrapped key too; secure_delete overwrites the bytes.
     const removed = await db.deleteFrom('boards').where('id', '=', boardId).executeTakeFirst()
+    // Who came by a link and has no other board leaves no name behind; their sessions go with them.
+    const memberships = db.selectFrom('members').select('principal_id')
+    await db.deleteFrom('principals').where('kind', '=', 'guest').where('id', 'not in', memberships).execute()
     keys.forget(boardId)
     // Who came in between found the board still there.
     await rooms.forget(boardId)
