@@ -23,6 +23,7 @@ import { FREE_PAGE, isProjected, TIMELINE_PAGE } from './binding/pages'
 import { showAll, showTimeline } from './camera'
 import { commandsOf, setCommands } from './commands'
 import { registerContent } from './content'
+import { EmptyFree } from './EmptyFree'
 import { guardDuplicate, guardProjected } from './guards'
 import { LimitNotice } from './LimitNotice'
 import { installPalette } from './palette'
@@ -177,6 +178,7 @@ export function BoardCanvas({ view, licenseKey }: Props) {
           {view === 'timeline' && timeline.caseData.events.length === 0 && (
             <EmptyTimeline canWrite={canWrite} onAdd={() => firstSide && onMoment(firstSide.id)} />
           )}
+          {view === 'free' && <EmptyFree editor={editor} canWrite={canWrite} />}
           <LimitNotice editor={editor} />
         </>
       )}
