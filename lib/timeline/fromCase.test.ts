@@ -55,6 +55,9 @@ describe('the case as a timeline', () => {
   it('[TL28] its date is said as sure as it is, or in the words that were used', () => {
     expect(card({ date: '2010~' })?.dateText).toBe('± 2010')
     expect(card({ originalText: 'toen opa ziek was' })?.dateText).toBe('toen opa ziek was')
+    for (const originalText of ['?', '..', ''])
+      expect(card({ originalText })?.dateText).toBe(card({})?.dateText)
+    expect(card({ originalText: '?' })?.dateText).not.toBe('?')
     expect(card({})?.dateText).toBe('datum onbekend')
     expect(card({ kind: 'dream' })?.dateText).toBe('')
   })

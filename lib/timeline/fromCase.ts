@@ -50,7 +50,8 @@ function dateTextOf({ kind, date, originalText }: CaseEvent, locale: Locale, wor
   // A dream lies ahead; that it has no date is nothing to mention.
   if (kind === 'dream' && date === null) return originalText
   if (date !== null) return sayDate(date, locale) || originalText || words.undated
-  return originalText || words.undated
+  // A file's lone "?" or ".." says no more than that nobody knows.
+  return /[\p{L}\p{N}]/u.test(originalText) ? originalText : words.undated
 }
 
 /** Professionals are blue and family is warm by their side, the informal network is green; what nobody knows grey. */
