@@ -1,9 +1,3 @@
-/** Headers that hold for static files too; pages and API answers get theirs, and a policy, in proxy.ts. */
-const STATIC_HEADERS = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'no-referrer' },
-]
-
 /** @type {import('next').NextConfig} */
 export default {
   // The start script builds aside and swaps, so that a broken build never replaces a working one.
@@ -14,11 +8,4 @@ export default {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  headers: () =>
-    Promise.resolve(
-      ['/_next/static/:path*', '/fonts/:path*', '/tldraw/:path*', '/icon.svg'].map((source) => ({
-        source,
-        headers: STATIC_HEADERS,
-      })),
-    ),
 }
