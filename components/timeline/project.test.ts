@@ -33,6 +33,9 @@ function picture(events: readonly TimelineEvent[]) {
     kind: 'family',
     tint: 'family',
     crucial: false,
+    turningPoint: false,
+    hasPicture: false,
+    takes: 0,
     proposed: false,
   }
   const content = new Map(events.map(({ id }) => [id, said]))

@@ -27,12 +27,13 @@ export class EventCardUtil extends ShapeUtil<EventCardShape> {
 
   override getDefaultProps(): EventCardShape['props'] {
     const content = { title: '', who: '', teller: '', dateText: '', kindText: '' }
+    const flags = { crucial: false, turningPoint: false, proposed: false, hasPicture: false, takes: 0 }
     return {
       w: 172,
       h: 78,
       eventId: '',
       above: false,
-      content: { ...content, kind: 'family', tint: 'unknown', crucial: false, proposed: false },
+      content: { ...content, kind: 'family', tint: 'unknown', ...flags },
     }
   }
 
@@ -106,6 +107,12 @@ export class AxisUtil extends ShapeUtil<AxisShape> {
         marks: [],
         docks: [],
         bend: { above: { from: 0, to: 0 }, below: { from: 0, to: 0 } },
+        lanes: [],
+        eras: [],
+        breaks: [],
+        roundabouts: [],
+        loops: [],
+        scale: { pxPerYear: 1, knots: [] },
         sideLabels: [],
         bounds: { x: 0, y: 0, w: 0, h: 0 },
       },

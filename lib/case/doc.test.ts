@@ -36,7 +36,10 @@ describe('the case document', () => {
     const record = recordOf(doc, 'events', 'e')
     expect(record && readRecord('events', record)).toEqual(RECORDS.events.parse({ id: 'e' }))
     expect([...(record?.keys() ?? [])].sort()).toEqual(
-      ['description', 'exits', 'id', 'names', 'organisations', 'people', 'takes', 'title'].sort(),
+      [
+        ...['answers', 'asked', 'assetText', 'description', 'exits', 'id', 'names'],
+        ...['organisations', 'people', 'takes', 'title'],
+      ].sort(),
     )
   })
 

@@ -17,7 +17,7 @@ import {
 } from './doc'
 import { findDamage, MAX_SHAPE_CHARS } from './integrity'
 import { applyRepairs } from './repair'
-import { type MapName, RECORDS, type RecordMap } from './schema'
+import { type MapName, RECORDS, type RecordMap, SCHEMA_VERSION } from './schema'
 import { actor, copyOf, newCase, plainEvent, recordArb } from './test-kit'
 
 const NAMES: MapName[] = [...RECORD_MAPS, 'shapes']
@@ -119,7 +119,7 @@ describe('damage', () => {
     fc.assert(
       fc.property(recordArb(kind), (plain) => {
         const doc = newCase()
-        const record = { ...plain, ...(kind === 'meta' ? { schema: 1 } : {}) }
+        const record = { ...plain, ...(kind === 'meta' ? { schema: SCHEMA_VERSION } : {}) }
         const fixed = kind === 'meta' || kind === 'views' ? { binned: null } : {}
         insertRecord(doc, kind, { ...record, ...fixed } as RecordInput<RecordMap>)
         expect(findDamage(doc, everyRecord(doc))).toEqual([])
@@ -203,10 +203,10 @@ describe('damage', () => {
     recordOf(doc, 'meta', 'case')?.set('binned', { by: 'x', at: 1 })
     recordOf(doc, 'meta', 'case')?.set('schema', 99)
     applyRepairs(doc, findDamage(doc, everyRecord(doc)), 5)
-    expect(readCase(doc).meta).toMatchObject({ title: 'Roos', schema: 1, binned: null })
+    expect(readCase(doc).meta).toMatchObject({ title: 'Roos', schema: SCHEMA_VERSION, binned: null })
     caseMap(doc, 'meta').delete('case')
     applyRepairs(doc, findDamage(doc, new Map([['meta', new Set(['case'])]])), 5)
-    expect(readCase(doc).meta).toMatchObject({ id: 'case', schema: 1 })
+    expect(readCase(doc).meta).toMatchObject({ id: 'case', schema: SCHEMA_VERSION })
     expect(textOf(doc, 'meta', 'case', 'title')).not.toBeNull()
   })
 

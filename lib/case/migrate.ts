@@ -1,12 +1,33 @@
 import type * as Y from 'yjs'
-import { recordOf } from './doc'
-import { SCHEMA_VERSION } from './schema'
+import type { z } from 'zod'
+import { caseMap, isMap, RECORD_MAPS, recordOf, sharedField } from './doc'
+import { fieldsOf } from './fields'
+import { RECORDS, SCHEMA_VERSION } from './schema'
 
 /** What makes a document of one schema number fit the next. */
 type Step = (doc: Y.Doc) => void
 
 /** Steps by the schema number that they start from. */
-const STEPS: ReadonlyMap<number, Step> = new Map()
+const STEPS: ReadonlyMap<number, Step> = new Map([[1, addShared]])
+
+/**
+ * Gives every record the texts, sets and maps that it was made without: made here, once, because two people who each
+ * made one would lose what one of them put in it.
+ */
+function addShared(doc: Y.Doc): void {
+  for (const kind of RECORD_MAPS)
+    for (const record of caseMap(doc, kind).values()) if (isMap(record)) complete(RECORDS[kind], record)
+}
+
+function complete(schema: z.ZodObject, record: Y.Map<unknown>): void {
+  for (const [name, field] of fieldsOf(schema)) {
+    if (field.kind === 'value') continue
+    const held = record.get(name)
+    if (held === undefined) record.set(name, sharedField(field, field.default))
+    else if (field.nested && isMap(held))
+      for (const nested of held.values()) if (isMap(nested)) complete(field.nested, nested)
+  }
+}
 
 /**
  * Brings a document to the present schema, in one transaction; only the server calls this, before anybody is let in.

@@ -7,7 +7,7 @@ import { mapOf, set, text } from './fields'
  * Every record is a `Y.Map` with a field per property. Additive changes keep unknown fields (`looseObject`);
  * a breaking change raises SCHEMA_VERSION and gets a migration that only the server runs.
  */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
 /** Milliseconds since 1970 in UTC, by the writer's clock: shown, never used for order. */
@@ -40,17 +40,32 @@ export const Circle = z.enum(['family', 'network', 'professional', 'unknown'])
 
 /** What one person says of an event: their own words, what kind of thing it is, whether it helped them. */
 export const Take = z.looseObject({
+  /** "Wat was het voor jou?" */
   text: text(5_000).default(''),
+  /** "Wat doet dit met je?": said later, looking back. */
+  now: text(5_000).default(''),
   nature: Nature.nullable().default(null),
   helpful: Helpful.nullable().default(null),
   from: z.enum(['head', 'heart', 'hands']).nullable().default(null),
   /** Name as shown when the author is not a participant of this board (an imported line). */
   name: ShortText.default(''),
+  /** The person of the case whose words these are, when they are under no account of their own. */
+  person: Id.nullable().default(null),
+  /** Who wrote it down with the author's yes, when that was not the author. */
+  writtenBy: PrincipalId.nullable().default(null),
+  at: At.default(0),
+})
+
+/** What somebody concerned says of a roundabout: "Herken je dit?" */
+export const Recognition = z.looseObject({
+  answer: z.enum(['yes', 'no', 'unsure']),
+  name: ShortText.default(''),
+  writtenBy: PrincipalId.nullable().default(null),
   at: At.default(0),
 })
 
 /** One way out of a roundabout. */
-const Exit = z.looseObject({
+export const Exit = z.looseObject({
   text: text(500).default(''),
   status: z.enum(['taken', 'passed', 'unseen']).default('passed'),
   order: OrderKey.default('a0'),
@@ -74,7 +89,21 @@ export const Event = z.looseObject({
   ...dated,
   /** For a date relative to a person ("toen ze 11 was") or to another event ("na de scheiding"). */
   anchor: z
-    .object({ kind: z.enum(['person', 'event']), id: Id, relation: z.enum(['at', 'before', 'after']) })
+    .object({
+      kind: z.enum(['person', 'event']),
+      id: Id,
+      relation: z.enum(['at', 'before', 'after']),
+      /** Of a person: the age in years that was named. */
+      age: z.number().int().min(0).max(130).nullable().default(null),
+      /** Of an event: how long before or after it, when that was said ("twee jaar na de scheiding"). */
+      span: z
+        .object({
+          count: z.number().positive().max(1_000),
+          unit: z.enum(['day', 'week', 'month', 'year']),
+        })
+        .nullable()
+        .default(null),
+    })
     .nullable()
     .default(null),
   kind: EventKind.default('family'),
@@ -88,14 +117,24 @@ export const Event = z.looseObject({
     .default(null),
   crucial: z.boolean().default(false),
   turningPoint: z.boolean().default(false),
+  /** An era ("bij oma"): a period that is drawn as a background behind the line, without a card. */
+  background: z.boolean().default(false),
   people: set().default([]),
   organisations: set().default([]),
   /** Names that match nobody yet: text until someone confirms them as people or organisations. */
   names: set().default([]),
   takes: mapOf(Take).default({}),
   exits: mapOf(Exit).default({}),
+  /** Of a roundabout: whether somebody saw then that there was a choice, or only now. */
   noticed: z.enum(['then', 'now']).nullable().default(null),
+  /** Of a roundabout: ids of the people concerned who have been asked. */
+  asked: set().default([]),
+  /** Of a roundabout: what those concerned say, by principal or person id. */
+  answers: mapOf(Recognition).default({}),
+  /** A picture, or the photo of a page: an id of the board's own store of pictures. */
   asset: Id.nullable().default(null),
+  /** What can be seen on it, for who cannot see it. */
+  assetText: text(1_000).default(''),
   /** A proposal waits for a facilitator's yes, a roundabout for those concerned. */
   proposed: z.boolean().default(false),
   order: OrderKey.default('a0'),
@@ -193,9 +232,13 @@ const Stake = z.looseObject({
   ...base,
 })
 
-/** A red thread: a theme that runs through events, relations and stakes. */
+/**
+ * A red thread: a theme that runs through events, relations and stakes. A `loop` is events that repeat each other,
+ * drawn as arcs from each to the next.
+ */
 const Thread = z.looseObject({
   id: Id,
+  form: z.enum(['theme', 'loop']).default('theme'),
   title: text(300).default(''),
   items: set(2_000).default([]),
   takes: mapOf(Take).default({}),
@@ -226,6 +269,10 @@ const Parallel = z.looseObject({
 /** A lane of the timeline; the two sides are the lanes `professional` and `family`. */
 export const Lane = z.looseObject({
   name: text(100).default(''),
+  /** What a lane is for: one of the two sides, an organisation, a person, or a theme. */
+  kind: z.enum(['side', 'organisation', 'person', 'theme']).default('side'),
+  /** The organisation or person that it is for. */
+  about: Id.nullable().default(null),
   place: z.enum(['above', 'below']).default('below'),
   order: OrderKey.default('a0'),
   collapsed: z.boolean().default(false),
@@ -240,6 +287,8 @@ const View = z.looseObject({
   lanes: mapOf(Lane).default({}),
   scale: z.enum(['linear', 'compressed', 'even']).default('linear'),
   pxPerYear: z.number().min(4).max(4_000).default(PX_PER_YEAR),
+  /** Whose age stands on the axis; null: that of the person "om wie het gaat". */
+  ageOf: Id.nullable().default(null),
   ...base,
 })
 
@@ -297,6 +346,9 @@ export type RecordOf<M extends RecordMap> = z.infer<(typeof RECORDS)[M]>
 export type CaseEvent = z.infer<typeof Event>
 export type CasePerson = z.infer<typeof Person>
 export type CaseOrganisation = z.infer<typeof Organisation>
+export type CaseTake = z.infer<typeof Take>
+export type CaseThread = RecordOf<'threads'>
+export type EventAnchor = NonNullable<CaseEvent['anchor']>
 export type CaseView = z.infer<typeof View>
 export type CaseLane = z.infer<typeof Lane>
 export type EventKindName = z.infer<typeof EventKind>

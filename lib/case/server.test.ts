@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { everyRecord } from './changes'
-import { readCase, recordOf } from './doc'
+import { addEvent } from './commands/events'
+import { isMap, isText, nestedRecord, readCase, recordOf, takeText } from './doc'
 import { findDamage } from './integrity'
 import { newId } from './ids'
 import { migrateCase } from './migrate'
 import { SCHEMA_VERSION } from './schema'
 import { seedCase, seedOther } from './seed'
-import { LANES, newCase, replicas } from './test-kit'
+import { actor, LANES, newCase, plainEvent, replicas } from './test-kit'
 
 describe('what only the server does', () => {
   it('[CA45] a new case has its title, its question and the two sides, in fixed places, without damage', () => {
@@ -47,29 +48,58 @@ describe('what only the server does', () => {
 
   it('[CA49] migration runs every step once, in order, in one transaction', () => {
     const doc = newCase()
+    const present = SCHEMA_VERSION
     const ran: number[] = []
     let updates = 0
     doc.on('update', () => updates++)
     const steps = new Map(
-      [1, 2].map((n) => [
+      [present, present + 1].map((n) => [
         n,
         (doc: Y.Doc) => void (ran.push(n), recordOf(doc, 'meta', 'case')?.set(`step${n}`, true)),
       ]),
     )
-    expect(migrateCase(doc, steps, 3)).toEqual({ from: 1, to: 3 })
-    expect(migrateCase(doc, steps, 3)).toEqual({ from: 3, to: 3 })
-    expect(ran).toEqual([1, 2])
+    const target = present + 2
+    expect(migrateCase(doc, steps, target)).toEqual({ from: present, to: target })
+    expect(migrateCase(doc, steps, target)).toEqual({ from: target, to: target })
+    expect(ran).toEqual([present, present + 1])
     expect(updates).toBe(1)
-    expect(readCase(doc).meta).toMatchObject({ schema: 3, step1: true, step2: true })
+    expect(readCase(doc).meta).toMatchObject({
+      schema: target,
+      [`step${present}`]: true,
+      [`step${present + 1}`]: true,
+    })
   })
 
   it('[CA50] a present, newer or empty document is left as it is, and a missing step changes nothing', () => {
     const doc = newCase()
     expect(migrateCase(doc)).toEqual({ from: SCHEMA_VERSION, to: SCHEMA_VERSION })
     expect(migrateCase(new Y.Doc())).toEqual({ from: 0, to: 0 })
-    expect(migrateCase(doc, new Map(), 0)).toEqual({ from: 1, to: 1 })
-    expect(() => migrateCase(doc, new Map([[1, () => undefined]]), 3)).toThrow('no migration from schema 2')
-    expect(readCase(doc).meta.schema).toBe(1)
+    const present = SCHEMA_VERSION
+    expect(migrateCase(doc, new Map(), 0)).toEqual({ from: present, to: present })
+    const first = new Map([[present, () => undefined]])
+    expect(() => migrateCase(doc, first, present + 2)).toThrow(`no migration from schema ${present + 1}`)
+    expect(readCase(doc).meta.schema).toBe(present)
+  })
+
+  it('[CA60] a record made before there were reactions and roundabouts gets the texts and maps it lacks, once', () => {
+    const doc = newCase()
+    const id = addEvent(doc, actor('ann'), {
+      ...plainEvent('Gesprek'),
+      take: { author: 'ann', fields: { text: 'fijn' } },
+    })
+    const event = recordOf(doc, 'events', id ?? '')
+    const take = nestedRecord(event, 'takes', 'ann')
+    for (const name of ['answers', 'asked', 'assetText']) event?.delete(name)
+    take?.delete('now')
+    recordOf(doc, 'meta', 'case')?.set('schema', 1)
+    expect(migrateCase(doc)).toEqual({ from: 1, to: SCHEMA_VERSION })
+    expect(isMap(event?.get('answers')) && isMap(event.get('asked'))).toBe(true)
+    expect(isText(event?.get('assetText')) && isText(take?.get('now'))).toBe(true)
+    expect(takeText(doc, id ?? '', 'ann')?.toJSON()).toBe('fijn')
+    expect(findDamage(doc, everyRecord(doc))).toEqual([])
+    const before = Y.encodeStateVector(doc)
+    expect(migrateCase(doc)).toEqual({ from: SCHEMA_VERSION, to: SCHEMA_VERSION })
+    expect(Y.encodeStateVector(doc)).toEqual(before)
   })
 
   it('[CA51] an id is 128 random bits in 22 url-safe characters', () => {

@@ -29,6 +29,8 @@ export function dockOf(
     w: CARD_W,
     h: CARD_H,
     place,
+    laneId: '',
+    baseY: 0,
     stemX: null,
     poleX: null,
   }))

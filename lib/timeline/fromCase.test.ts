@@ -69,9 +69,10 @@ describe('the case as a timeline', () => {
   })
 
   it('[TL28] every event is on the timeline', () => {
+    const plain = { side: 'family', background: false, exits: [] }
     expect(timelineEvents(caseOf([{ date: '2010' }, { kind: 'need', order: 'a1' }]))).toEqual([
-      { id: 'e0', date: '2010', side: 'family', kind: 'family', order: 'a0' },
-      { id: 'e1', date: null, side: 'family', kind: 'need', order: 'a1' },
+      { ...plain, id: 'e0', date: '2010', kind: 'family', order: 'a0' },
+      { ...plain, id: 'e1', date: null, kind: 'need', order: 'a1' },
     ])
   })
 })

@@ -1,11 +1,22 @@
 import type { Case, CaseEvent, CircleName } from '@/lib/case/schema'
 import { sayDate } from '@/lib/dates/say'
 import type { Locale } from '@/lib/dates/types'
+import { byText } from './lanes'
 import type { CardContent, ContentWords, TimelineEvent } from './types'
 
 /** What the layout needs of a case's events. */
 export function timelineEvents(caseData: Case): TimelineEvent[] {
-  return caseData.events.map(({ id, date, side, kind, order }) => ({ id, date, side, kind, order }))
+  return caseData.events.map(({ id, date, side, kind, order, background, exits }) => ({
+    id,
+    date,
+    side,
+    kind,
+    order,
+    background,
+    exits: Object.entries(exits)
+      .sort(([a, one], [b, other]) => byText(one.order, other.order) || byText(a, b))
+      .map(([exitId, { text, status }]) => ({ id: exitId, text, status })),
+  }))
 }
 
 /** What the cards of a case say, by event id. Links to people who are gone are skipped. */
@@ -29,7 +40,10 @@ export function timelineContent(
         kind: event.kind,
         tint: tintOf(event),
         crucial: event.crucial,
+        turningPoint: event.turningPoint,
         proposed: event.proposed,
+        hasPicture: event.asset !== null,
+        takes: Object.keys(event.takes).length,
       },
     ]),
   )

@@ -69,6 +69,12 @@ export function layoutTimeline(
     marks: [...sides.above.marks, ...sides.below.marks],
     docks: docks.map(({ dock }) => dock),
     bend: { above: bendOf(sides.above), below: bendOf(sides.below) },
+    lanes: [],
+    eras: [],
+    breaks: [],
+    roundabouts: [],
+    loops: [],
+    scale: { pxPerYear, knots: [] },
     sideLabels,
   }
   return { ...layout, bounds: boundsOfAll(layout) }
@@ -107,6 +113,8 @@ function layDreams(dreams: readonly TimelineEvent[], x: number, near: number): P
     w: CARD_W,
     h: CARD_H,
     place: 'above',
+    laneId: '',
+    baseY: 0,
     stemX: null,
     poleX: null,
   }))

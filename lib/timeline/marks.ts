@@ -47,6 +47,8 @@ export function marksOf(dated: readonly DatedEvent[], pxPerYear: number): Placed
       w,
       track,
       place,
+      laneId: event.side,
+      baseY: 0,
       approximate: bounds.approximate,
       uncertain: bounds.uncertain,
       openStart: bounds.openStart,

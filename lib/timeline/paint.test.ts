@@ -31,7 +31,8 @@ function event(id: string, date: string | null, change: Partial<TimelineEvent> =
 
 function content(title: string, change: Partial<CardContent> = {}): CardContent {
   const rest = { teller: '', dateText: '2015', kindText: 'gezin', kind: 'family', tint: 'family' } as const
-  return { title, who: '', crucial: false, proposed: false, ...rest, ...change }
+  const flags = { crucial: false, turningPoint: false, proposed: false, hasPicture: false, takes: 0 }
+  return { title, who: '', ...flags, ...rest, ...change }
 }
 
 function paint(events: readonly TimelineEvent[], cards: ReadonlyMap<string, CardContent>): string {
@@ -166,7 +167,21 @@ describe('paintTimeline', () => {
     expect(a).toMatch(/^M[\d.]+ 0V-[\d.]+$/)
     expect(b).toContain('C')
     expect(
-      stemPath({ x: 0, y: 0, w: 1, h: 1, id: 'd', place: 'above', stemX: null, poleX: null }, bend),
+      stemPath(
+        {
+          x: 0,
+          y: 0,
+          w: 1,
+          h: 1,
+          id: 'd',
+          place: 'above',
+          laneId: 'professional',
+          baseY: 0,
+          stemX: null,
+          poleX: null,
+        },
+        bend,
+      ),
     ).toBe('')
   })
 })

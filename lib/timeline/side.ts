@@ -43,7 +43,18 @@ export function laySide(dated: readonly DatedEvent[], place: Place, pxPerYear: n
   const cards = packFlags(flags).map(({ id, foot, pole, row }) => {
     const inner = near + row * (CARD_H + ROW_GAP)
     const y = place === 'above' ? -inner - CARD_H : inner
-    return { id, x: pole - STEM_INSET, y, w: CARD_W, h: CARD_H, place, stemX: foot, poleX: pole }
+    return {
+      id,
+      x: pole - STEM_INSET,
+      y,
+      w: CARD_W,
+      h: CARD_H,
+      place,
+      laneId: '',
+      baseY: 0,
+      stemX: foot,
+      poleX: pole,
+    }
   })
   const far = cards.reduce(
     (most, card) => Math.max(most, place === 'above' ? -card.y : card.y + card.h),

@@ -11,18 +11,51 @@ export interface TimelineEvent {
   kind: EventKindName
   /** Stored order key; ties of date are broken by it, then by id. */
   order: string
+  /** An era: drawn as a background, without a card, when its date is a period. */
+  background?: boolean
+  /** The ways out of a roundabout, in their order. */
+  exits?: readonly TimelineExit[]
+}
+
+export interface TimelineExit {
+  id: string
+  text: string
+  status: 'taken' | 'passed' | 'unseen'
 }
 
 export interface TimelineLane {
   id: string
   place: 'above' | 'below'
   order: string
+  /** Drawn as a thin band with its dates and no cards. */
+  collapsed?: boolean
+}
+
+/** Events that repeat each other, drawn as arcs from each to the next. */
+export interface TimelineLoop {
+  id: string
+  title: string
+  eventIds: readonly string[]
+}
+
+export type ScaleKind = 'linear' | 'compressed' | 'even'
+
+/**
+ * Where days stand on the page, as plain data. Between two knots x is proportional to time; before the first and
+ * after the last a year is `pxPerYear` wide. Without knots: linear, x = 0 is 2000-01-01.
+ */
+export interface TimeScale {
+  pxPerYear: number
+  /** Ascending in both. */
+  knots: readonly { day: Day; x: number }[]
 }
 
 export interface TimelineSettings {
   today: Day
   /** Page units per year of 365.2425 days; the origin x = 0 is 2000-01-01. */
   pxPerYear: number
+  /** Absent: linear. */
+  scale?: ScaleKind
   /** EDTF birth date of the person whose age stands on the axis, or null. */
   birth: string | null
   locale: Locale
@@ -36,6 +69,9 @@ export interface PlacedCard {
   w: number
   h: number
   place: 'above' | 'below'
+  laneId: string
+  /** The line that its stem stands on: 0 is the axis; lanes further out have a line of their own. */
+  baseY: number
   /** Where the stem meets the axis (always within the date's bounds) or null for undated events in the dock. */
   stemX: number | null
   /** Where the stem meets the card: `stemX` unless the card had to give way to its neighbours. */
@@ -52,6 +88,9 @@ export interface PlacedMark {
   /** Periods of one place that overlap lie in tracks beside the axis: 0 touches it. Points are on the axis (null). */
   track: number | null
   place: 'above' | 'below'
+  laneId: string
+  /** The line that it lies on, as of its card. */
+  baseY: number
   approximate: boolean
   uncertain: boolean
   openStart: boolean
@@ -70,6 +109,73 @@ export interface AxisTick {
   major: boolean
 }
 
+/** One lane as a band. The first lane of each place lies at the axis; others further out, in order. */
+export interface PlacedLane {
+  id: string
+  place: 'above' | 'below'
+  baseY: number
+  /** Upper edge and height of the band, cards and line in it. */
+  y: number
+  h: number
+  collapsed: boolean
+  /** How many events it has, those in the dock among them. */
+  count: number
+  /** Where stems of this lane may bend, as distances from `baseY` (see `stemPath`). */
+  bend: { from: number; to: number }
+}
+
+/** A period as a background of the whole height. */
+export interface PlacedEra {
+  id: string
+  x: number
+  w: number
+  y: number
+  h: number
+  softStart: boolean
+  softEnd: boolean
+  uncertain: boolean
+}
+
+/** A long empty stretch that a compressed scale leaves out. */
+export interface PlacedBreak {
+  /** Middle of the break on the axis. */
+  x: number
+  w: number
+  fromDay: Day
+  toDay: Day
+  /** Whole years without anything, rounded. */
+  years: number
+}
+
+/** A roundabout on the axis with its ways out. */
+export interface PlacedRoundabout {
+  id: string
+  x: number
+  /** The line it lies on. */
+  y: number
+  r: number
+  exits: {
+    id: string
+    status: TimelineExit['status']
+    text: string
+    /** SVG path data of the way out, page units. */
+    path: string
+    labelX: number
+    labelY: number
+    anchor: 'start' | 'end'
+  }[]
+}
+
+export interface PlacedLoop {
+  id: string
+  title: string
+  eventIds: readonly string[]
+  /** SVG path data, one arc from each event to the next, page units. */
+  arcs: readonly string[]
+  labelX: number
+  labelY: number
+}
+
 export interface TimelineLayout {
   axis: { x0: number; x1: number; nowX: number; ticks: AxisTick[] }
   cards: PlacedCard[]
@@ -78,6 +184,13 @@ export interface TimelineLayout {
   docks: { place: 'above' | 'below'; x: number; y: number; w: number; h: number; ids: string[] }[]
   /** Where stems may bend, as the distances from the axis on each side (see `stemPath`). */
   bend: Record<'above' | 'below', { from: number; to: number }>
+  lanes: PlacedLane[]
+  eras: PlacedEra[]
+  breaks: PlacedBreak[]
+  roundabouts: PlacedRoundabout[]
+  loops: PlacedLoop[]
+  /** Use it for every way from day to x and back. */
+  scale: TimeScale
   /** Where the name of each side stands. */
   sideLabels: { laneId: string; place: 'above' | 'below'; x: number; y: number }[]
   /** Bounding box of everything. */
@@ -102,8 +215,30 @@ export interface CardContent {
   /** Colours of the circle the event belongs to; always said by its place or words too. */
   tint: CircleName
   crucial: boolean
+  turningPoint: boolean
   /** A proposal that waits for a yes. */
   proposed: boolean
+  /** There is a picture with it. */
+  hasPicture: boolean
+  /** How many people said something of it. */
+  takes: number
+}
+
+/** Events that lie too close together to be drawn apart at a size that can be read; see `clusterTimeline`. */
+export interface PlacedCluster {
+  /** Of its first event: the same cluster has the same id for everybody. */
+  id: string
+  laneId: string
+  place: 'above' | 'below'
+  /** In order of date; one event stands alone. */
+  ids: readonly string[]
+  /** Page units; as many pixels on the screen whatever the zoom. */
+  x: number
+  y: number
+  w: number
+  h: number
+  /** What its events span on the page: where a click zooms to. */
+  span: { x: number; y: number; w: number; h: number }
 }
 
 /** Words of a case's events that `timelineContent` cannot know. */

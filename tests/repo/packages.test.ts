@@ -8,7 +8,7 @@ import { sources } from './tree'
 interface Manifest {
   dependencies: Record<string, string>
   devDependencies: Record<string, string>
-  overrides: Record<string, string>
+  overrides: Record<string, string | Record<string, string>>
 }
 interface Lockfile {
   packages: Record<
@@ -77,7 +77,11 @@ describe('versions', () => {
 
   it('[REPO7] package.json names exact versions, and the lockfile has those', () => {
     const all = { ...manifest.dependencies, ...manifest.devDependencies }
-    for (const [name, version] of Object.entries({ ...all, ...manifest.overrides })) {
+    // An override can be for one package only, and then names what that one gets.
+    const overrides = Object.entries(manifest.overrides).flatMap(([name, given]) =>
+      typeof given === 'string' ? [[name, given] as const] : Object.entries(given),
+    )
+    for (const [name, version] of [...Object.entries(all), ...overrides]) {
       expect(version, name).toMatch(EXACT)
     }
     for (const [name, version] of Object.entries(all)) {
