@@ -69,7 +69,7 @@ function paintStems(
   theme: TimelineTheme,
 ): string {
   const lines = layout.cards.map((card) => {
-    const d = stemPath(card, layout.bend)
+    const d = stemPath(card, layout)
     const stroke = theme.tints[cards.get(card.id)?.tint ?? 'unknown'].strong
     return d === '' ? '' : tag('path', { d, stroke })
   })
