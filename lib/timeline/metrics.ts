@@ -46,7 +46,8 @@ export const SIDE_LABEL_H = 22
 export const BREAK_W = 80
 export const BREAK_MARGIN = 54
 
-/** From the name of a lane to the line of the next one further out. */
+/** Between the name of a lane and the edge of its band, and from there to the line of the next one further out. */
+export const LANE_PAD = 8
 export const LANE_GAP = 30
 /** Height of what a collapsed lane shows beside its line. */
 export const FOLD_H = 30

@@ -103,6 +103,7 @@ describe('roundabouts', () => {
       roundabout(`r${i}`, `2015-0${i + 3}-01`, exits, i % 2 ? 'family' : 'professional'),
     )
     const { roundabouts } = layoutTimeline(near, SIDES, settings)
+    for (const one of roundabouts.slice(1)) for (const { anchor } of one.exits) expect(anchor).toBe('start')
     const labels = roundabouts.flatMap((one) => one.exits.map(({ label }) => label))
     expect(labels).toHaveLength(12)
     for (const label of labels) expect(label.length).toBeGreaterThan(5)

@@ -116,6 +116,11 @@ describe('where days stand', () => {
     const before = scaleOf('1980', '1984', '2010', '2020', '2024')
     expect(before.breaks).toHaveLength(1)
     expect(scaleOf('1980', '1982', '1984', '2010', '2020', '2024').scale).toEqual(before.scale)
+    const early = scaleOf('1950', '1990', '2024')
+    const filled = scaleOf('1950', '1970', '1990', '2024')
+    expect(early.breaks).toHaveLength(2)
+    expect(xOfDay(dayOf(1995, 1, 1), filled.scale)).toBeCloseTo(xOfDay(dayOf(1995, 1, 1), early.scale))
+    expect(xOfDay(dayOf(1950, 1, 1), filled.scale)).toBeLessThan(xOfDay(dayOf(1950, 1, 1), early.scale) + 1)
     const after = scaleOf('1980', '1984', '1988', '2010', '2020', '2024').scale
     const moved = [1980, 1984].map(
       (year) => xOfDay(dayOf(year, 1, 1), after) - xOfDay(dayOf(year, 1, 1), before.scale),
