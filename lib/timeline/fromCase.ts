@@ -36,7 +36,7 @@ export function timelineContent(
         who: namesOf(event, names).join(', '),
         teller: tellerOf(event, names),
         dateText: dateTextOf(event, locale, words),
-        kindText: words.kinds[event.kind],
+        kindText: kindTextOf(event, words),
         kind: event.kind,
         tint: tintOf(event),
         crucial: event.crucial,
@@ -47,6 +47,11 @@ export function timelineContent(
       },
     ]),
   )
+}
+
+function kindTextOf({ kind, proposed }: CaseEvent, words: ContentWords): string {
+  const word = words.kinds[kind]
+  return proposed && words.proposed ? `${word}, ${words.proposed}` : word
 }
 
 function namesOf(event: CaseEvent, names: ReadonlyMap<string, string>): string[] {

@@ -246,6 +246,8 @@ export interface ContentWords {
   kinds: Readonly<Record<EventKindName, string>>
   /** "datum onbekend". */
   undated: string
+  /** "voorstel", behind the kind of what is one. Absent: not said. */
+  proposed?: string
 }
 
 /** Words of the drawing itself. */

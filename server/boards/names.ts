@@ -23,7 +23,7 @@ export async function namesOf(db: Db, principal: Principal, boardId: string): Pr
   return db
     .selectFrom('principals')
     .select(['id', 'name'])
-    .where(({ or, eb }) => or([eb('id', 'in', here), eb('id', 'in', wrote)]))
+    .where((eb) => eb.or([eb('id', 'in', here), eb('id', 'in', wrote)]))
     .orderBy('name')
     .orderBy('id')
     .execute()

@@ -92,7 +92,7 @@ export class Pictures implements PictureService {
       .select(({ fn }) => fn.sum<number | null>('size').as('used'))
       .where('board_id', '=', boardId)
       .executeTakeFirstOrThrow()
-    if (Number(used ?? 0) + more >= this.#parts.quota) throw new Problem('pictures-full')
+    if ((used ?? 0) + more >= this.#parts.quota) throw new Problem('pictures-full')
   }
 }
 
