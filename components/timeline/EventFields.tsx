@@ -1,5 +1,5 @@
 'use client'
-import { Trash2 } from 'lucide-react'
+import { ChevronRight, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
@@ -71,8 +71,9 @@ export function EventFields({ event }: { event: CaseEvent }) {
       {((!isDream && !isGap) || event.crucial || event.turningPoint) && <Marks event={event} />}
       <PictureField event={event} uploading={uploading} />
       <Takes event={event} writing={writing} onWriting={setWriting} />
-      <details className="border-t border-line pt-1">
-        <summary className="flex min-h-10 cursor-pointer items-center text-m font-bold text-ink-soft hover:text-ink">
+      <details className="group border-t border-line pt-1">
+        <summary className="flex min-h-10 cursor-pointer items-center gap-1 text-m font-bold text-ink-soft hover:text-ink">
+          <ChevronRight size={16} className="group-open:rotate-90" aria-hidden="true" />
           {t('more')}
         </summary>
         <div className="flex flex-col gap-5 pt-2">

@@ -6,7 +6,7 @@ import { useCase } from '@/components/board/session'
 import { dreamerOf } from '@/lib/case/commands/dream'
 import { sortedExits } from '@/lib/case/commands/roundabout'
 import type { CaseEvent } from '@/lib/case/schema'
-import { keyOfPerson } from '@/lib/case/words'
+import { hasSaid, keyOfPerson } from '@/lib/case/words'
 import { AddedBy } from './event/AddedBy'
 import { PictureView } from './event/PictureView'
 import { Said } from './event/Proposal'
@@ -53,7 +53,7 @@ export function EventReading({ event }: { event: CaseEvent }) {
         {event.source && <Fact name={t('source.label')}>{t(`source.${event.source}`)}</Fact>}
       </dl>
       {event.kind === 'roundabout' && <RoundaboutReading event={event} />}
-      {Object.keys(event.takes).length > 0 && <Takes event={event} />}
+      {Object.values(event.takes).some(hasSaid) && <Takes event={event} />}
       <AddedBy event={event} />
     </div>
   )

@@ -5,7 +5,7 @@ import { useCase, useSession } from '@/components/board/session'
 import { BUTTON } from '@/components/ui/classes'
 import { setTake } from '@/lib/case/commands/takes'
 import type { CaseEvent } from '@/lib/case/schema'
-import { mayChangeTake } from '@/lib/case/words'
+import { hasSaid, mayChangeTake } from '@/lib/case/words'
 import { useLooking } from './event/looking'
 import { ScribeTake } from './event/ScribeTake'
 import { TakeForm } from './event/TakeForm'
@@ -29,12 +29,14 @@ export function Takes({ event, writing = null, onWriting = () => {} }: Props) {
   const [looking, setLooking] = useLooking()
   /** Takes of others that are open here, because they said yes. */
   const [granted, setGranted] = useState<ReadonlySet<string>>(new Set())
-  const takes = Object.entries(event.takes).sort(([, a], [, b]) => a.at - b.at)
   const mayOf = (key: string) => {
     const take = event.takes[key]
     return take ? mayChangeTake(key, take, writer, people) : 'no'
   }
   const isOpen = (key: string) => canWrite && (mayOf(key) === 'own' || granted.has(key))
+  const takes = Object.entries(event.takes)
+    .filter(([key, take]) => isOpen(key) || hasSaid(take))
+    .sort(([, a], [, b]) => a.at - b.at)
   const grant = (key: string) => {
     setGranted((now) => new Set(now).add(key))
     onWriting(key)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Event, Person, Take } from './schema'
-import { keyOfPerson, mayAnswer, mayChangeEvent, mayChangeTake } from './words'
+import { hasSaid, keyOfPerson, mayAnswer, mayChangeEvent, mayChangeTake } from './words'
 
 const iris = Person.parse({ id: 'iris', name: 'Iris' })
 const joke = Person.parse({ id: 'joke', name: 'Joke', principal: 'p-joke' })
@@ -58,6 +58,12 @@ describe('whose words they are', () => {
     )
     expect(mayChangeTake('iris', take({ person: 'iris', writtenBy: 'p-bo' }), bo, people)).toBe('ask')
     expect(mayChangeTake('told', take(), bo, people)).toBe('no')
+  })
+
+  it('[EV3] a field that was opened and left empty is no reaction', () => {
+    expect(
+      [{}, { text: ' ' }, { now: 'nu' }, { helpful: 'no' }].map((take) => hasSaid(Take.parse(take))),
+    ).toEqual([false, false, true, true])
   })
 
   it('[EV9] an answer about a roundabout is of who gives it', () => {

@@ -64,3 +64,8 @@ function mayChangeWords(
 export function keyOfPerson(person: Pick<CasePerson, 'id' | 'principal'>): string {
   return person.principal ?? person.id
 }
+
+/** Whether somebody has said anything yet: a field that was opened and left empty is no reaction. */
+export function hasSaid({ text, now, nature, helpful, from }: CaseTake): boolean {
+  return text.trim() !== '' || now.trim() !== '' || nature !== null || helpful !== null || from !== null
+}

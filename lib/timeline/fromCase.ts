@@ -1,4 +1,5 @@
 import type { Case, CaseEvent, CircleName } from '@/lib/case/schema'
+import { hasSaid } from '@/lib/case/words'
 import { sayDate } from '@/lib/dates/say'
 import type { Locale } from '@/lib/dates/types'
 import { byText } from './lanes'
@@ -36,22 +37,26 @@ export function timelineContent(
         who: namesOf(event, names).join(', '),
         teller: tellerOf(event, names),
         dateText: dateTextOf(event, locale, words),
-        kindText: kindTextOf(event, words),
+        ...kindTextOf(event, words),
         kind: event.kind,
         tint: tintOf(event),
         crucial: event.crucial,
         turningPoint: event.turningPoint,
         proposed: event.proposed,
         hasPicture: event.asset !== null,
-        takes: Object.keys(event.takes).length,
+        takes: Object.values(event.takes).filter(hasSaid).length,
       },
     ]),
   )
 }
 
-function kindTextOf({ kind, proposed }: CaseEvent, words: ContentWords): string {
-  const word = words.kinds[kind]
-  return proposed && words.proposed ? `${word}, ${words.proposed}` : word
+function kindTextOf(
+  { kind, proposed }: CaseEvent,
+  words: ContentWords,
+): Pick<CardContent, 'kindText' | 'kindShort'> {
+  const kindText = words.kinds[kind]
+  if (!proposed || !words.proposed) return { kindText }
+  return { kindText: `${kindText}, ${words.proposed}`, kindShort: words.proposed }
 }
 
 function namesOf(event: CaseEvent, names: ReadonlyMap<string, string>): string[] {

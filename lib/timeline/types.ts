@@ -211,6 +211,8 @@ export interface CardContent {
   dateText: string
   /** "beslismoment", "contact"… */
   kindText: string
+  /** What of it has to be said where there is no room for all: "voorstel". */
+  kindShort?: string
   kind: EventKindName
   /** Colours of the circle the event belongs to; always said by its place or words too. */
   tint: CircleName
