@@ -10,6 +10,7 @@ import { createKeeper } from './boards/keeper'
 import { systemClock } from './clock'
 import type { Env } from './env'
 import type { Logger } from './log'
+import { Pictures } from './pictures/pictures'
 import { secret } from './secrets'
 import type { Services } from './services'
 import { masterCipher } from './store/cipher'
@@ -70,6 +71,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
   const boards = new Boards({ db, keys, heads, rooms, hub, clock })
   const invites = new Invites({ db, heads, limits, clock, publicUrl })
   const imports = new Imports(db, rooms, clock)
+  const pictures = new Pictures({ db, keys, clock, quota: env.LIMIT_PICTURE_BYTES })
   const services: Services = {
     version: VERSION,
     get publicUrl() {
@@ -80,6 +82,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     boards,
     invites,
     imports,
+    pictures,
   }
   return {
     env,

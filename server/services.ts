@@ -16,6 +16,7 @@ export interface Services {
   readonly boards: BoardService
   readonly invites: InviteService
   readonly imports: ImportService
+  readonly pictures: PictureService
 }
 
 /** Who is asking: an account or a guest participant. */
@@ -101,6 +102,8 @@ export interface BoardService {
   /** "Openstellen": from draft to open, once. Throws `purpose-needed` before there is a purpose. */
   open(principal: Principal, boardId: string): Promise<void>
   remove(principal: Principal, boardId: string): Promise<void>
+  /** What everybody is called who takes part or ever wrote here, for who may read the board. */
+  names(principal: Principal, boardId: string): Promise<{ id: string; name: string }[]>
   /** The case as a file, for who may read it; what others wrote is in it too. */
   exportCase(principal: Principal, boardId: string): Promise<CaseFile>
 }
@@ -164,6 +167,22 @@ export interface ImportService {
     bytes: Uint8Array,
     skipBad: boolean,
   ): Promise<{ events: number; skipped: number }>
+}
+
+export interface PictureService {
+  /** Throws what `add` would throw for who may not add one: asked before megabytes are read. */
+  requireWriter(principal: Principal, boardId: string): Promise<void>
+  /**
+   * Keeps a new picture made of the pixels of this file. Throws `not-found`, `not-allowed`, `too-large`,
+   * `no-picture`, `too-many-pixels`, `too-many`, `pictures-full` or `disk-full`; nothing is kept then.
+   */
+  add(
+    principal: Principal,
+    boardId: string,
+    file: Uint8Array,
+  ): Promise<{ id: string; width: number; height: number }>
+  /** A picture as JPEG. Throws `not-found` for who may not read the board, whatever the id, and for no picture. */
+  read(principal: Principal, boardId: string, id: string): Promise<Uint8Array>
 }
 
 declare global {

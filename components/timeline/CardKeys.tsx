@@ -73,7 +73,7 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
             >
               {t('card', {
                 title: title || t('untitled'),
-                kind: t(`kind.${kind}`),
+                kind: timeline.content.get(id)?.kindText ?? t(`kind.${kind}`),
                 date: timeline.content.get(id)?.dateText ?? t('undated'),
                 side: sideName(side),
               })}

@@ -46,10 +46,15 @@ export function useLanes(): NamedLane[] {
 /** Words for the kinds of moments in the language of the page. */
 function useContentWords(): ContentWords {
   const t = useTranslations('timeline')
+  const te = useTranslations('event.roundabout')
   return useMemo(() => {
     const kinds = Object.fromEntries(EventKind.options.map((kind) => [kind, t(`kind.${kind}`)]))
-    return { kinds: kinds as Record<EventKindName, string>, undated: t('undated').toLowerCase() }
-  }, [t])
+    return {
+      kinds: kinds as Record<EventKindName, string>,
+      undated: t('undated').toLowerCase(),
+      proposed: te('short'),
+    }
+  }, [t, te])
 }
 
 /** What the cards of the case say, by event id. */

@@ -1,6 +1,7 @@
 import { indexBirth } from '@/lib/case/queries'
 import { PX_PER_YEAR } from '@/lib/case/schema'
 import type { Case, CaseEvent, CircleName } from '@/lib/case/schema'
+import { hasSaid } from '@/lib/case/words'
 import { sayDate } from '@/lib/dates/say'
 import type { Day, Locale } from '@/lib/dates/types'
 import { byText, inOrder } from './lanes'
@@ -100,17 +101,26 @@ export function timelineContent(
         who: namesOf(event, names).join(', '),
         teller: tellerOf(event, names),
         dateText: dateTextOf(event, locale, words),
-        kindText: words.kinds[event.kind],
+        ...kindTextOf(event, words),
         kind: event.kind,
         tint: tintOf(event),
         crucial: event.crucial,
         turningPoint: event.turningPoint,
         proposed: event.proposed,
         hasPicture: event.asset !== null,
-        takes: Object.keys(event.takes).length,
+        takes: Object.values(event.takes).filter(hasSaid).length,
       },
     ]),
   )
+}
+
+function kindTextOf(
+  { kind, proposed }: CaseEvent,
+  words: ContentWords,
+): Pick<CardContent, 'kindText' | 'kindShort'> {
+  const kindText = words.kinds[kind]
+  if (!proposed || !words.proposed) return { kindText }
+  return { kindText: `${kindText}, ${words.proposed}`, kindShort: words.proposed }
 }
 
 function namesOf(event: CaseEvent, names: ReadonlyMap<string, string>): string[] {

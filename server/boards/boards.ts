@@ -16,6 +16,7 @@ import type { Rooms } from '../sync/rooms'
 import { randomId } from '../tokens'
 import { sealHead, type BoardHeads } from './heads'
 import { requireManager, standingOf } from './members'
+import { namesOf } from './names'
 
 const NewBoard = z.object({
   title: z.string().trim().max(200),
@@ -165,6 +166,10 @@ export class Boards implements BoardService {
   async remove(principal: Principal, boardId: string): Promise<void> {
     await requireManager(this.#parts.db, principal.id, boardId)
     await this.destroy(boardId)
+  }
+
+  names(principal: Principal, boardId: string) {
+    return namesOf(this.#parts.db, principal, boardId)
   }
 
   async exportCase(principal: Principal, boardId: string): Promise<CaseFile> {

@@ -2,7 +2,8 @@ import type * as Y from 'yjs'
 import { sayDate } from '@/lib/dates/say'
 import { shiftDate } from '@/lib/dates/shift'
 import type { Locale } from '@/lib/dates/types'
-import type { RecordInput } from '../doc'
+import { clip } from '../diffText'
+import { isText, type RecordInput } from '../doc'
 import { type CircleName, Event, type EventKindName } from '../schema'
 import { type Actor, command, create, live, setRecordValues, setValues } from './run'
 import { tidyNames } from './names'
@@ -35,6 +36,8 @@ export function addEvent(doc: Y.Doc, actor: Actor, input: NewEvent): string | nu
     ...fields,
     names: tidyNames(names ?? []),
     people: [...new Set(people)],
+    // Until those concerned have been asked.
+    proposed: fields.kind === 'roundabout',
     takes: take ? { [take.author]: { ...take.fields, at: actor.now } } : {},
   })
 }
@@ -70,8 +73,26 @@ export function moveEvent(
   return command(doc, actor, 'moveEvent', () => setValues(Event, event, { ...said, side: input.side }))
 }
 
-export function setEventKind(doc: Y.Doc, actor: Actor, input: { id: string; kind: EventKindName }): boolean {
-  return setRecordValues(doc, actor, 'setEventKind', { kind: 'events', id: input.id }, { kind: input.kind })
+/**
+ * What kind of moment it is. What becomes a roundabout is a proposal until those concerned have been asked, and no
+ * longer one when it becomes something else. `title` is for one that has no words yet.
+ */
+export function setEventKind(
+  doc: Y.Doc,
+  actor: Actor,
+  input: { id: string; kind: EventKindName; title?: string },
+): boolean {
+  const { id, kind } = input
+  const event = live(doc, 'events', id)
+  if (!event) return false
+  const before = event.get('kind') ?? 'family'
+  return command(doc, actor, 'setEventKind', () => {
+    const proposed = kind === 'roundabout' ? true : before === 'roundabout' ? false : undefined
+    const changed = setValues(Event, event, { kind, proposed: before === kind ? undefined : proposed })
+    const title = event.get('title')
+    if (changed && input.title && isText(title) && title.length === 0) title.insert(0, clip(input.title, 300))
+    return changed
+  })
 }
 
 export function setEventSide(doc: Y.Doc, actor: Actor, input: { id: string; side: string }): boolean {
@@ -91,4 +112,20 @@ export function setSource(
 ): boolean {
   const { id, source } = input
   return setRecordValues(doc, actor, 'setSource', { kind: 'events', id }, { source })
+}
+
+/** After this moment something went another way. */
+export function setTurningPoint(
+  doc: Y.Doc,
+  actor: Actor,
+  input: { id: string; turningPoint: boolean },
+): boolean {
+  const { id, turningPoint } = input
+  return setRecordValues(doc, actor, 'setTurningPoint', { kind: 'events', id }, { turningPoint })
+}
+
+/** Drawn as an era behind the line instead of as a card. */
+export function setBackground(doc: Y.Doc, actor: Actor, input: { id: string; background: boolean }): boolean {
+  const { id, background } = input
+  return setRecordValues(doc, actor, 'setBackground', { kind: 'events', id }, { background })
 }
