@@ -33,5 +33,6 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'shots', testDir: 'tests/shots' },
+    { name: 'bench', testDir: 'tests/bench' },
   ],
 })

@@ -6,7 +6,9 @@ import 'tldraw/tldraw.css'
 import './canvas.css'
 import { useCallback, useState } from 'react'
 import type { Locale } from '@/lib/dates/types'
+import { visibilityOf } from '@/components/timeline/sight'
 import { BINDING_UTILS, SHAPE_UTILS, TOOLS } from './schema'
+import { CAMERA } from './camera'
 import { CanvasCrash } from './CanvasCrash'
 import { Cursors } from './Cursors'
 import { OVERRIDES, preferences } from './overrides'
@@ -73,6 +75,8 @@ export function TldrawShell({ store, me, locale, licenseKey, onMount }: Props) {
       overrides={OVERRIDES}
       assetUrls={ASSETS}
       options={OPTIONS}
+      cameraOptions={CAMERA}
+      getShapeVisibility={visibilityOf}
       embeds={NO_EMBEDS}
       acceptedImageMimeTypes={NO_EMBEDS}
       acceptedVideoMimeTypes={NO_EMBEDS}

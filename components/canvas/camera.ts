@@ -10,6 +10,10 @@ const EDGE = 16
 /** A way to something else on the canvas is shown as a way, not as a jump. Milliseconds. */
 const MOVE_MS = 220
 
+/** As far out as a story of 2,000 moments goes. */
+const FARTHEST = 0.02
+export const CAMERA = { zoomSteps: [FARTHEST, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8] }
+
 /** The part of the canvas that no tools stand on, in its own pixels. */
 function frame(editor: Editor): Box {
   const { w, h } = editor.getViewportScreenBounds()
@@ -33,6 +37,14 @@ export function glideTo(editor: Editor, view: Box): void {
   editor.setCamera(cameraOf(editor, view), { animation: { duration: MOVE_MS } })
 }
 
+/** Comes nearer to a part of the page, or goes further from it, as a movement that eyes can follow. */
+export function zoomTo(editor: Editor, viewFor: (room: Box) => Box & { zoom: number }): void {
+  const room = frame(editor)
+  const { x, y, zoom } = viewFor(room)
+  const camera = { x: room.x / zoom - x, y: room.y / zoom - y, z: zoom }
+  editor.setCamera(camera, { animation: { duration: MOVE_MS } })
+}
+
 function cameraOf(editor: Editor, view: Box): { x: number; y: number; z: number } {
   const room = frame(editor)
   const { z } = editor.getCamera()
@@ -44,7 +56,7 @@ export function showAll(editor: Editor): void {
   const room = frame(editor)
   const bounds = editor.getCurrentPageBounds() ?? { x: 0, y: 0, w: 0, h: 0 }
   const zoom = bounds.w && bounds.h ? Math.min(1, room.w / bounds.w, room.h / bounds.h) : 1
-  const z = Math.max(0.1, zoom)
+  const z = Math.max(FARTHEST, zoom)
   const x = bounds.x + bounds.w / 2
   const y = bounds.y + bounds.h / 2
   editor.setCamera({ x: (room.x + room.w / 2) / z - x, y: (room.y + room.h / 2) / z - y, z })

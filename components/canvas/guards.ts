@@ -1,6 +1,5 @@
 import type { Editor, IndexKey, TLShape } from 'tldraw'
 import { hostOf } from '@/components/timeline/host'
-import { AXIS_ID } from '@/components/timeline/shapes'
 import type { EventCardShape } from '@/components/timeline/shapes'
 import { isProjected } from './binding/pages'
 
@@ -20,7 +19,7 @@ export function guardProjected(editor: Editor): () => void {
     ),
     sideEffects.registerBeforeChangeHandler('shape', (before, after, source) => {
       if (source !== 'user' || !isProjected(before)) return after
-      if (before.id === AXIS_ID) return before
+      if (before.type !== 'rotonde-event') return before
       const { eventId } = (before as unknown as EventCardShape).props
       return hostOf(editor)?.dragging.has(eventId)
         ? { ...before, x: after.x, y: after.y, index: IN_HAND }

@@ -11,14 +11,14 @@ import {
   TextShapeUtil,
 } from 'tldraw'
 import type { TLStore } from 'tldraw'
-import { AxisUtil, EventCardUtil, MomentTool } from '@/components/timeline/shapeUtils'
+import { AxisUtil, ClusterUtil, EventCardUtil, MomentTool } from '@/components/timeline/shapeUtils'
 import { putPages } from './binding/pages'
 
 /**
  * The shapes that a board can hold. What loads from elsewhere (embeds, bookmarks, pictures by address) is not
  * among them: such a record, whoever wrote it, does not fit the store and is not shown.
  */
-const DRAWN_UTILS = [
+export const DRAWN_UTILS = [
   ArrowShapeUtil,
   DrawShapeUtil,
   FrameShapeUtil,
@@ -30,7 +30,7 @@ const DRAWN_UTILS = [
 ]
 
 /** Our own shapes, on top of what the canvas library registers itself. */
-export const SHAPE_UTILS = [AxisUtil, EventCardUtil]
+export const SHAPE_UTILS = [AxisUtil, ClusterUtil, EventCardUtil]
 export const BINDING_UTILS = [ArrowBindingUtil]
 export const TOOLS = [MomentTool]
 

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { glideTo, moveTo, viewOf } from '@/components/canvas/camera'
 import { cardsTowards, DIRECTIONS, outsideOf, viewTowards } from '@/lib/timeline/view'
 import type { Direction } from '@/lib/timeline/view'
+import { isOtherScale } from './sight'
 import type { Timeline } from './useTimeline'
 
 const ICONS: Record<Direction, LucideIcon> = {
@@ -27,8 +28,12 @@ interface Props {
 /** How many moments lie outside the view and where, each a button that goes there. Nothing when all are seen. */
 export function Outside({ editor, timeline, onArrive }: Props) {
   const t = useTranslations('timeline.outside')
-  const view = useValue('view', () => viewOf(editor), [editor])
-  const count = outsideOf(timeline.layout, view)
+  // As one string: while the canvas is moved this is rendered only when a number changes.
+  const counts = useValue('outside', () => JSON.stringify(outsideOf(timeline.layout, viewOf(editor))), [
+    editor,
+    timeline,
+  ])
+  const count = JSON.parse(counts) as Record<Direction, number>
   const button = (direction: Direction) => {
     const Icon = ICONS[direction]
     return (
@@ -38,6 +43,7 @@ export function Outside({ editor, timeline, onArrive }: Props) {
         title={`${count[direction]} ${t(direction)}`}
         className="pointer-events-auto inline-flex min-h-10 items-center gap-1.5 rounded-full border border-line bg-surface px-3 text-m whitespace-nowrap text-ink shadow-card hover:border-edge"
         onClick={({ detail }) => {
+          const view = viewOf(editor)
           const [first] = cardsTowards(direction, timeline.layout, view)
           const target = viewTowards(direction, timeline.layout, view)
           if (detail > 0 || !first) return glideTo(editor, target)
@@ -56,10 +62,25 @@ export function Outside({ editor, timeline, onArrive }: Props) {
     )
   }
   const shown = DIRECTIONS.filter((direction) => count[direction] > 0)
-  if (shown.length === 0) return null
   return (
-    <nav aria-label={t('label')} className="flex flex-wrap items-end gap-2">
-      {shown.map(button)}
-    </nav>
+    <>
+      {shown.length > 0 && (
+        <nav aria-label={t('label')} className="flex flex-wrap items-end gap-2">
+          {shown.map(button)}
+        </nav>
+      )}
+      <OtherScale editor={editor} />
+    </>
   )
+}
+
+/** Says that there is a drawing which belongs to another scale, and is not shown on this one. */
+function OtherScale({ editor }: { editor: Editor }) {
+  const t = useTranslations('timeline.drawn')
+  const hidden = useValue(
+    'drawn on another scale',
+    () => editor.getCurrentPageShapes().some((shape) => isOtherScale(shape, editor)),
+    [editor],
+  )
+  return hidden ? <p className="pb-2 text-m text-ink-soft">{t('otherScale')}</p> : null
 }

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
@@ -36,11 +36,16 @@ export function SideNames({ editor, timeline }: { editor: Editor; timeline: Time
   const { w, h } = editor.getViewportScreenBounds()
   const axis = editor.pageToViewport({ x: 0, y: 0 }).y
   const z = editor.getZoomLevel()
-  const { cards, docks } = timeline.layout
-  const obstacles = [...cards, ...cards.flatMap(stemOf), ...docks].map((box) => {
-    const { x, y } = editor.pageToViewport(box)
-    return { x, y, w: box.w * z, h: box.h * z }
-  })
+  const view = editor.getViewportPageBounds()
+  const all = useObstacles(timeline.layout)
+  const obstacles = all
+    .filter(
+      (box) => box.x < view.maxX && box.x + box.w > view.x && box.y < view.maxY && box.y + box.h > view.y,
+    )
+    .map((box) => {
+      const { x, y } = editor.pageToViewport(box)
+      return { x, y, w: box.w * z, h: box.h * z }
+    })
   return timeline.layout.sideLabels.map(({ laneId, x, y, place }) => {
     const at = editor.pageToViewport({ x, y: y - SIDE_LABEL_H + 4 })
     const above = place === 'above'
@@ -56,6 +61,11 @@ export function SideNames({ editor, timeline }: { editor: Editor; timeline: Time
     if (free === null) return null
     return <SideName key={laneId} laneId={laneId} name={name} above={above} x={free} y={top} />
   })
+}
+
+/** What a name may not stand on. */
+function useObstacles({ cards, docks }: Timeline['layout']): readonly Box[] {
+  return useMemo(() => [...cards, ...cards.flatMap(stemOf), ...docks], [cards, docks])
 }
 
 /** The line from a card to the axis, as a box. */

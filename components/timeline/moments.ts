@@ -73,8 +73,7 @@ export function dropCards(
       const card = layout.cards.find((one) => one.id === id)
       if (!event || !card) continue
       const middle = y + card.h / 2
-      const crossed = middle < 0 !== (card.place === 'above')
-      const side = crossed ? placeAt(x, middle, layout).side : undefined
+      const side = sideAt(card, middle, layout)
       if (event.date !== null) {
         moveEvent(doc, session.actor(), {
           id,
@@ -93,6 +92,22 @@ export function dropCards(
     }
   })
   session.feed.flush()
+}
+
+/**
+ * The side that a card is put on by the place of its middle; undefined while that is its own. A card that was moved
+ * along the line only stays where it is, even when its lane is crowded and reaches over the next.
+ */
+function sideAt(
+  card: Timeline['layout']['cards'][number],
+  middle: number,
+  layout: Timeline['layout'],
+): string | undefined {
+  const own = layout.lanes.find(({ id }) => id === card.laneId)
+  const stays = own ? middle >= own.y && middle <= own.y + own.h : middle < 0 === (card.place === 'above')
+  if (stays) return undefined
+  const { side } = placeAt(card.x, middle, layout)
+  return side === card.laneId ? undefined : side
 }
 
 /** The unit in which a date is said, in days: a step by arrow key moves by one. */

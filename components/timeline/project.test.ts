@@ -3,18 +3,26 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createBoardStore } from '@/components/canvas/schema'
 import { dayOf } from '@/lib/dates/bounds'
+import { clusterTimeline } from '@/lib/timeline/cluster'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import type { CardContent, TimelineEvent } from '@/lib/timeline/types'
 import { projectTimeline, showProjection } from './project'
-import { AXIS_ID, cardId } from './shapes'
-import type { EventCardShape } from './shapes'
+import type { ProjectionWords } from './project'
+import { cardId, clusterId } from './shapes'
+import type { ClusterProps, EventCardShape } from './shapes'
 
 const SETTINGS = { today: dayOf(2020, 1, 1), pxPerYear: 120, birth: null, locale: 'nl' as const }
 const LANES = [
   { id: 'professional', place: 'above' as const, order: 'a0' },
   { id: 'family', place: 'below' as const, order: 'a1' },
 ]
-const WORDS = { now: 'nu', dock: 'Nog zonder datum' }
+const WORDS: ProjectionWords = {
+  now: 'nu',
+  dock: 'Nog zonder datum',
+  proposal: 'voorstel',
+  nothing: (years) => `${years} jaar niets genoteerd`,
+  cluster: (count, kinds) => `${count}: ${kinds.join(', ')}`,
+}
 
 const event = (id: string, date: string | null, side = 'family'): TimelineEvent => ({
   id,
@@ -23,7 +31,7 @@ const event = (id: string, date: string | null, side = 'family'): TimelineEvent 
   kind: 'family',
   order: 'a0',
 })
-function picture(events: readonly TimelineEvent[]) {
+function picture(events: readonly TimelineEvent[], zoom = 1) {
   const said: CardContent = {
     title: 'Opa overlijdt',
     who: 'Opa',
@@ -39,12 +47,14 @@ function picture(events: readonly TimelineEvent[]) {
     proposed: false,
   }
   const content = new Map(events.map(({ id }) => [id, said]))
-  return projectTimeline({ layout: layoutTimeline(events, LANES, SETTINGS), content, words: WORDS })
+  const layout = layoutTimeline(events, LANES, SETTINGS)
+  const { clusters } = clusterTimeline(layout, zoom)
+  return projectTimeline({ layout, content, clusters, words: WORDS })
 }
 const cards = (store: ReturnType<typeof createBoardStore>) =>
   store
     .allRecords()
-    .filter((record) => record.typeName === 'shape' && record.id !== AXIS_ID)
+    .filter((record) => record.typeName === 'shape' && (record.type as string) === 'rotonde-event')
     .map(({ id }) => id)
     .sort()
 
@@ -88,6 +98,20 @@ describe('projection of the timeline', () => {
     expect(store.get(cardId('a'))).toMatchObject({ x: 999, y: -50 })
     showProjection(store, picture([event('a', '2012'), event('b', '2017')]), new Set())
     expect(store.get(cardId('a'))).toMatchObject({ x: held.x, y: held.y })
+  })
+
+  it('[PJ5] far out every moment is counted in one cluster, and its card stays in the store', () => {
+    const all = Array.from({ length: 40 }, (_, i) => event(`e${i}`, `${2000 + (i % 20)}`))
+    const store = createBoardStore()
+    showProjection(store, picture(all, 0.1), new Set())
+    const clusters = picture(all, 0.1).filter(({ type }) => (type as string) === 'rotonde-cluster')
+    const counted = clusters.map(({ props }) => (props as unknown as ClusterProps).count)
+    expect(counted.reduce((sum, count) => sum + count, 0)).toBe(40)
+    expect(counted.length).toBeLessThan(40)
+    expect(clusters.every(({ id }) => store.has(id))).toBe(true)
+    expect(cards(store)).toHaveLength(40)
+    showProjection(store, picture(all, 1), new Set())
+    expect(store.has(clusterId('e0'))).toBe(false)
   })
 
   it('[PJ4] cards lie above the axis and below the first thing that is drawn', () => {

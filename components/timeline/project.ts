@@ -1,58 +1,78 @@
 import type { IndexKey, TLParentId, TLShape, TLShapeId, TLStore } from 'tldraw'
-import type { CardContent, TimelineLayout } from '@/lib/timeline/types'
 import { TIMELINE_PAGE } from '@/components/canvas/binding/pages'
-import { AXIS_MARGIN } from './AxisDrawing'
-import { AXIS_ID, cardId, PROJECTED } from './shapes'
-import type { AxisProps, AxisShape, EventCardShape } from './shapes'
+import type { CardContent, PlacedCluster, TimelineLayout } from '@/lib/timeline/types'
+import { axisParts } from './axisParts'
+import type { AxisWords } from './axisParts'
+import { clusterSays } from './clusters'
+import { axisId, cardId, clusterId, PROJECTED } from './shapes'
+import type { AxisShape, ClusterShape, EventCardShape } from './shapes'
 
 export interface Picture {
   layout: TimelineLayout
   content: ReadonlyMap<string, CardContent>
-  words: AxisProps['words']
+  /** What stands for events that are not drawn one by one at this zoom. */
+  clusters: readonly PlacedCluster[]
+  words: ProjectionWords
 }
 
-const base = (id: TLShapeId, index: string) => ({
+export interface ProjectionWords extends AxisWords {
+  /** "4 momenten: contact, gebeurtenis". */
+  cluster: (count: number, kinds: readonly CardContent['kind'][]) => string
+}
+
+/** Which of what is projected lies over which; all of it below what people draw, which begins at "a1". */
+const LAYERS = { back: 'a0', stretch: 'a01', front: 'a02V', clusters: 'a03', cards: 'a04' } as const
+const nth = (layer: string, i: number) => `${layer}${String(i).padStart(5, '0')}V`
+
+const base = (id: TLShapeId, index: string, isLocked: boolean) => ({
   id,
   typeName: 'shape' as const,
   rotation: 0,
   index: index as IndexKey,
   parentId: TIMELINE_PAGE as TLParentId,
   opacity: 1,
+  isLocked,
   meta: PROJECTED,
 })
 
-/**
- * The timeline as shapes under fixed ids, so that arrows and ink can hold on to them. All lie below what people
- * draw: their order keys come before the first one that drawing gets ("a1").
- */
-export function projectTimeline({ layout, content, words }: Picture): TLShape[] {
-  const { bounds } = layout
-  const tints = Object.fromEntries([...content].map(([id, { tint, kind }]) => [id, `${tint} ${kind}`]))
-  const axis: AxisShape = {
-    ...base(AXIS_ID, 'a0'),
-    type: 'rotonde-axis',
-    x: bounds.x - AXIS_MARGIN,
-    y: bounds.y - AXIS_MARGIN,
-    isLocked: true,
-    props: { w: bounds.w + 2 * AXIS_MARGIN, h: bounds.h + 2 * AXIS_MARGIN, layout, words, tints },
-  }
-  const cards = layout.cards.flatMap((card, i): EventCardShape[] => {
-    const said = content.get(card.id)
+/** The timeline as shapes under fixed ids, so that arrows and ink can hold on to them. */
+export function projectTimeline({ layout, content, clusters, words }: Picture): TLShape[] {
+  const axis = axisParts(layout, content, words).map(({ id, box, part }, i): AxisShape => {
+    const index = part.name === 'stretch' ? nth(LAYERS.stretch, i) : LAYERS[part.name]
+    const { x, y, w, h } = box
+    return {
+      ...base(axisId(id), index, true),
+      type: 'rotonde-axis',
+      x,
+      y,
+      props: { w, h, left: x, top: y, part },
+    }
+  })
+  const counted = clusters.map((cluster, i): ClusterShape => {
+    const said = clusterSays(cluster, content)
+    const { id, x, y, w, h } = cluster
+    return {
+      ...base(clusterId(id), nth(LAYERS.clusters, i), true),
+      type: 'rotonde-cluster',
+      x,
+      y,
+      props: { w, h, clusterId: id, ...said, words: words.cluster(said.count, said.kinds) },
+    }
+  })
+  const cards = layout.cards.flatMap(({ id, x, y, w, h, place }, i): EventCardShape[] => {
+    const said = content.get(id)
     if (!said) return []
-    const props = { w: card.w, h: card.h, eventId: card.id, above: card.place === 'above', content: said }
-    const order = `a0${String(i).padStart(5, '0')}V`
     return [
       {
-        ...base(cardId(card.id), order),
+        ...base(cardId(id), nth(LAYERS.cards, i), false),
         type: 'rotonde-event',
-        x: card.x,
-        y: card.y,
-        isLocked: false,
-        props,
+        x,
+        y,
+        props: { w, h, eventId: id, above: place === 'above', content: said },
       },
     ]
   })
-  return [axis, ...cards] as TLShape[]
+  return [...axis, ...counted, ...cards] as TLShape[]
 }
 
 /**

@@ -1,11 +1,12 @@
 import { HTMLContainer, Rectangle2d, ShapeUtil, StateNode } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { AxisDrawing } from './AxisDrawing'
+import { ClusterSign } from './ClusterSign'
 import { EventCard } from './EventCard'
 import { hostOf } from './host'
 import type { Drop } from './host'
-import { axisProps, eventCardProps } from './shapes'
-import type { AxisShape, EventCardShape } from './shapes'
+import { axisProps, clusterProps, eventCardProps } from './shapes'
+import type { AxisShape, ClusterShape, EventCardShape } from './shapes'
 
 /** Drops of one gesture are one command: they are gathered until the gesture is over. */
 const drops = new WeakMap<Editor, Drop[]>()
@@ -86,40 +87,26 @@ export class EventCardUtil extends ShapeUtil<EventCardShape> {
   }
 }
 
-/** Adapter only: the axis and all that lies under the cards. It is locked and binds nothing. */
-export class AxisUtil extends ShapeUtil<AxisShape> {
-  static override type = 'rotonde-axis' as const
-  static override props = axisProps
-
+/** What the case says and no hand changes: it is locked and binds nothing. */
+abstract class StillUtil<Shape extends AxisShape | ClusterShape> extends ShapeUtil<Shape> {
   override canBind = () => false
   override canTabTo = () => false
   override canResize = () => false
   override canSnap = () => false
   override canBeLaidOut = () => false
 
+  override indicator() {
+    return null
+  }
+}
+
+/** Adapter only: the axis and all that lies under the cards, in pieces. */
+export class AxisUtil extends StillUtil<AxisShape> {
+  static override type = 'rotonde-axis' as const
+  static override props = axisProps
+
   override getDefaultProps(): AxisShape['props'] {
-    return {
-      w: 1,
-      h: 1,
-      layout: {
-        axis: { x0: 0, x1: 0, nowX: 0, ticks: [] },
-        cards: [],
-        marks: [],
-        docks: [],
-        bend: { above: { from: 0, to: 0 }, below: { from: 0, to: 0 } },
-        lanes: [],
-        folded: [],
-        eras: [],
-        breaks: [],
-        roundabouts: [],
-        loops: [],
-        scale: { pxPerYear: 1, knots: [] },
-        sideLabels: [],
-        bounds: { x: 0, y: 0, w: 0, h: 0 },
-      },
-      words: { now: '', dock: '' },
-      tints: {},
-    }
+    return { w: 1, h: 1, left: 0, top: 0, part: { name: 'stretch', stems: [], marks: [] } }
   }
 
   override getGeometry({ props }: AxisShape) {
@@ -133,9 +120,27 @@ export class AxisUtil extends ShapeUtil<AxisShape> {
       </HTMLContainer>
     )
   }
+}
 
-  override indicator() {
-    return null
+/** Adapter only: moments that are counted, because they cannot be drawn apart at this zoom. */
+export class ClusterUtil extends StillUtil<ClusterShape> {
+  static override type = 'rotonde-cluster' as const
+  static override props = clusterProps
+
+  override getDefaultProps(): ClusterShape['props'] {
+    return { w: 44, h: 44, clusterId: '', count: 0, kinds: [], words: '', tint: 'unknown' }
+  }
+
+  override getGeometry({ props }: ClusterShape) {
+    return new Rectangle2d({ width: props.w, height: props.h, isFilled: true })
+  }
+
+  override component({ props }: ClusterShape) {
+    return (
+      <HTMLContainer>
+        <ClusterSign {...props} />
+      </HTMLContainer>
+    )
   }
 }
 

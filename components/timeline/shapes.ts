@@ -1,6 +1,9 @@
 import { T } from 'tldraw'
 import type { JsonObject, RecordProps, TLBaseShape, TLShapeId } from 'tldraw'
-import type { CardContent, TimelineLayout } from '@/lib/timeline/types'
+import { sameValue } from '@/components/canvas/binding/fields'
+import type { EventKindName } from '@/lib/case/schema'
+import type { CardContent } from '@/lib/timeline/types'
+import type { AxisPart } from './axisParts'
 
 /** What a card shows, and what it is in words for who hears it. */
 export interface EventCardProps {
@@ -16,33 +19,68 @@ export type EventCardShape = TLBaseShape<'rotonde-event', EventCardProps>
 export interface AxisProps {
   w: number
   h: number
-  layout: TimelineLayout
-  words: { now: string; dock: string }
-  /** Tint and kind per event id ("family decision"), for stems and marks. */
-  tints: Record<string, string>
+  /** Top left corner on the page: what it draws is in page units. */
+  left: number
+  top: number
+  part: AxisPart
 }
 export type AxisShape = TLBaseShape<'rotonde-axis', AxisProps>
 
-// The layout is computed here and never comes from elsewhere: that it is JSON is check enough.
-const json = T.jsonValue as unknown as T.Validatable<never>
+/** Moments that stand too close together to be drawn apart; a click comes nearer. */
+export interface ClusterProps {
+  w: number
+  h: number
+  clusterId: string
+  count: number
+  /** What kinds of moments are in it, most of all first. */
+  kinds: EventKindName[]
+  /** The same in words: "4 momenten: contact, gebeurtenis". */
+  words: string
+  tint: string
+}
+export type ClusterShape = TLBaseShape<'rotonde-cluster', ClusterProps>
+
+/**
+ * What is projected is computed here and never comes from elsewhere: there is nothing to check, only to see whether
+ * it is the same as before.
+ */
+function given<P>(): T.Validatable<P> {
+  return {
+    validate: (value) => value as P,
+    validateUsingKnownGoodVersion: (known, value) => (sameValue(known, value) ? known : (value as P)),
+  }
+}
 
 export const eventCardProps: RecordProps<EventCardShape> = {
   w: T.nonZeroNumber,
   h: T.nonZeroNumber,
   eventId: T.string,
   above: T.boolean,
-  content: json,
+  content: given(),
 }
 export const axisProps: RecordProps<AxisShape> = {
   w: T.nonZeroNumber,
   h: T.nonZeroNumber,
-  layout: json,
-  words: json,
-  tints: json,
+  left: T.number,
+  top: T.number,
+  part: given(),
+}
+export const clusterProps: RecordProps<ClusterShape> = {
+  w: T.nonZeroNumber,
+  h: T.nonZeroNumber,
+  clusterId: T.string,
+  count: T.number,
+  kinds: given(),
+  words: T.string,
+  tint: T.string,
 }
 
-export const AXIS_ID = 'shape:axis' as TLShapeId
+/** What lies under the cards begins with this; `shape:axis-front` is the line itself. */
+const AXIS = 'shape:axis-'
+export const axisId = (part: string): TLShapeId => `${AXIS}${part}` as TLShapeId
 export const cardId = (eventId: string): TLShapeId => `shape:event-${eventId}` as TLShapeId
+/** Of a cluster, by its first event. */
+export const clusterId = (eventId: string): TLShapeId => `shape:cluster-${eventId}` as TLShapeId
 
 /** Marks a shape as computed: never written to the shared document. */
 export const PROJECTED: JsonObject = { projected: true }

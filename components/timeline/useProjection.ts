@@ -1,13 +1,19 @@
 'use client'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
 import { useSession } from '@/components/board/session'
+import { zoomTo } from '@/components/canvas/camera'
+import { clusterTimeline, clusterView, zoomStep } from '@/lib/timeline/cluster'
 import { setHost } from './host'
 import type { Drop } from './host'
 import { dropCards, dropNeedsYes, newMomentAt } from './moments'
 import { projectTimeline, showProjection } from './project'
+import type { ProjectionWords } from './project'
+import { followView, markScale, setSight } from './sight'
+import type { EventCardShape } from './shapes'
 import type { Timeline } from './useTimeline'
 
 /**
@@ -23,23 +29,34 @@ export function useProjection(
   const focus = useFocus()
   const t = useTranslations('timeline')
   const dragging = useRef(new Set<string>())
-  const latest = useRef(timeline)
+  const words = useWords()
+  // Changes at a few zooms only: while the canvas is moved nothing is computed anew.
+  const step = useValue('zoom step', () => (editor ? zoomStep(editor.getZoomLevel()) : 1), [editor])
+  const picture = useMemo(() => {
+    const { cards, clusters } = clusterTimeline(timeline.layout, step)
+    const alone = new Set(cards.map(({ id }) => id))
+    const clustered = new Set(timeline.layout.cards.flatMap(({ id }) => (alone.has(id) ? [] : [id])))
+    return { timeline, clusters, clustered, words }
+  }, [timeline, step, words])
+  const latest = useRef(picture)
+  useSight(editor, focus.eventId)
 
   const show = useCallback(() => {
     if (!editor) return
-    const { layout, content } = latest.current
-    const words = { now: t('now'), dock: t('dock') }
-    showProjection(editor.store, projectTimeline({ layout, content, words }), dragging.current)
-  }, [editor, t])
+    const { timeline, clusters, clustered, words } = latest.current
+    setSight(editor, { clustered, scale: timeline.settings.scale ?? 'linear' })
+    const { layout, content } = timeline
+    showProjection(editor.store, projectTimeline({ layout, content, clusters, words }), dragging.current)
+  }, [editor])
 
-  useEffect(() => {
-    latest.current = timeline
+  useLayoutEffect(() => {
+    latest.current = picture
     show()
-  }, [timeline, show])
+  }, [picture, show])
 
   const drop = useCallback(
     (drops: readonly Drop[]) => {
-      dropCards(session, drops, latest.current, editor?.getZoomLevel() ?? 1)
+      dropCards(session, drops, latest.current.timeline, editor?.getZoomLevel() ?? 1)
       // Also when nothing changed: the card goes back to where its date stands.
       show()
     },
@@ -53,18 +70,65 @@ export function useProjection(
       emptyTitle: t('untitled'),
       open: (eventId, write) => focus.open(eventId, { write }),
       dropped: (drops) => {
-        if (drops.some((one) => dropNeedsYes(one, latest.current))) {
+        if (drops.some((one) => dropNeedsYes(one, latest.current.timeline))) {
           show()
           ask(drops)
         } else drop(drops)
       },
       addAt: (point) => {
         if (!session.canWrite) return
-        const id = newMomentAt(session, point, latest.current, editor.getZoomLevel())
+        const id = newMomentAt(session, point, latest.current.timeline, editor.getZoomLevel())
         if (id) focus.open(id, { write: true })
+      },
+      openCluster: (clusterId) => {
+        const cluster = latest.current.clusters.find(({ id }) => id === clusterId)
+        if (cluster) zoomTo(editor, (room) => clusterView(cluster, room))
       },
     })
   }, [editor, session, focus, t, show, ask, drop])
 
   return drop
+}
+
+/** Words of what is drawn, in the language of the page. */
+function useWords(): ProjectionWords {
+  const t = useTranslations('timeline')
+  return useMemo(
+    () => ({
+      now: t('now'),
+      dock: t('dock'),
+      proposal: t('drawn.proposal'),
+      nothing: (years) => t('drawn.nothing', { years }),
+      cluster: (count, kinds) =>
+        t('drawn.cluster', { count, kinds: kinds.map((kind) => t(`kind.${kind}`)).join(', ') }),
+    }),
+    [t],
+  )
+}
+
+/** What is near is drawn, and what is selected or open is drawn as a card at any zoom. */
+function useSight(editor: Editor | null, open: string | null): void {
+  useEffect(() => {
+    if (!editor) return
+    const stops = [followView(editor), markScale(editor)]
+    return () => stops.forEach((stop) => stop())
+  }, [editor])
+  const selected = useValue('selected moments', () => selectedMoments(editor), [editor])
+  useEffect(() => {
+    if (!editor) return
+    const ids = selected === '' ? [] : selected.split(' ')
+    setSight(editor, { kept: new Set(open === null ? ids : [...ids, open]) })
+  }, [editor, selected, open])
+}
+
+/** Our own types are none that the canvas library knows of. */
+const CARD: string = 'rotonde-event'
+
+/** As one string, so that the same selection is the same. */
+function selectedMoments(editor: Editor | null): string {
+  if (!editor) return ''
+  return editor
+    .getSelectedShapes()
+    .flatMap((shape) => (shape.type === CARD ? [(shape as unknown as EventCardShape).props.eventId] : []))
+    .join(' ')
 }

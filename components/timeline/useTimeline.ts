@@ -2,10 +2,9 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { today, useCase, useSession } from '@/components/board/session'
-import { indexBirth } from '@/lib/case/queries'
 import type { Case, EventKindName } from '@/lib/case/schema'
-import { EventKind, PX_PER_YEAR } from '@/lib/case/schema'
-import { timelineContent, timelineEvents } from '@/lib/timeline/fromCase'
+import { EventKind } from '@/lib/case/schema'
+import { timelineContent, timelineOf } from '@/lib/timeline/fromCase'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import type {
   CardContent,
@@ -79,15 +78,17 @@ export function useTimeline(): Timeline {
   const lanes = useLanes()
   const content = useTimelineContent()
   const { locale } = useSession()
+  const t = useTranslations('timeline')
+  const unseenWord = t('drawn.unseen')
   const day = today()
   return useMemo(() => {
-    const settings: TimelineSettings = {
-      today: day,
-      pxPerYear: caseData.views.find(({ id }) => id === 'timeline')?.pxPerYear ?? PX_PER_YEAR,
-      birth: indexBirth(caseData),
-      locale,
-    }
-    const layout = layoutTimeline(timelineEvents(caseData), lanes, settings)
+    const {
+      events,
+      lanes: placed,
+      settings,
+      loops,
+    } = timelineOf(caseData, { today: day, locale, unseenWord })
+    const layout = layoutTimeline(events, placed, settings, loops)
     return { caseData, lanes, settings, layout, content }
-  }, [caseData, lanes, content, locale, day])
+  }, [caseData, lanes, content, locale, day, unseenWord])
 }

@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import { Editor } from 'tldraw'
+import type { TLArrowShape, TLShapeId } from 'tldraw'
+import { defaultTools } from 'tldraw'
+import { afterEach, expect, it } from 'vitest'
+import { FREE_PAGE, TIMELINE_PAGE } from '@/components/canvas/binding/pages'
+import { BINDING_UTILS, createBoardStore, DRAWN_UTILS, SHAPE_UTILS } from '@/components/canvas/schema'
+import { dayOf } from '@/lib/dates/bounds'
+import { layoutTimeline } from '@/lib/timeline/layout'
+import type { CardContent } from '@/lib/timeline/types'
+import { projectTimeline, showProjection } from './project'
+import { cardId } from './shapes'
+import { isOtherScale, markScale, setSight, visibilityOf } from './sight'
+
+const editors: Editor[] = []
+afterEach(() => editors.splice(0).forEach((editor) => editor.dispose()))
+
+/** A canvas with the cards `a` and `b`, without a page around it. */
+function canvas(): Editor {
+  const store = createBoardStore()
+  const editor = new Editor({
+    store,
+    shapeUtils: [...DRAWN_UTILS, ...SHAPE_UTILS],
+    bindingUtils: BINDING_UTILS,
+    tools: defaultTools,
+    getContainer: () => document.body,
+    getShapeVisibility: visibilityOf,
+  })
+  editors.push(editor)
+  editor.setCurrentPage(TIMELINE_PAGE)
+  const events = ['a', 'b'].map((id) => ({
+    id,
+    date: '2012',
+    side: 'family',
+    kind: 'family' as const,
+    order: 'a0',
+  }))
+  const layout = layoutTimeline(events, [{ id: 'family', place: 'below', order: 'a0' }], {
+    today: dayOf(2020, 1, 1),
+    pxPerYear: 100,
+    birth: null,
+    locale: 'nl',
+  })
+  const said = { title: 'Opa', kind: 'family', tint: 'family' } as CardContent
+  const content = new Map(events.map(({ id }) => [id, said]))
+  const words = { now: '', dock: '', proposal: '', nothing: () => '', cluster: () => '' }
+  showProjection(store, projectTimeline({ layout, content, clusters: [], words }), new Set())
+  return editor
+}
+const seen = (editor: Editor, id: TLShapeId) => editor.getRenderingShapes().some((shape) => shape.id === id)
+
+it('[PJ8] a card that is counted in a cluster, or far away, is not drawn; one that is selected or open is', () => {
+  const editor = canvas()
+  expect(seen(editor, cardId('a'))).toBe(true)
+  setSight(editor, { clustered: new Set(['a', 'b']) })
+  expect(seen(editor, cardId('a'))).toBe(false)
+  setSight(editor, { kept: new Set(['a']) })
+  expect([seen(editor, cardId('a')), seen(editor, cardId('b'))]).toEqual([true, false])
+  setSight(editor, { clustered: new Set(), kept: new Set(), near: { x: 90_000, y: 0, w: 10, h: 10 } })
+  expect(seen(editor, cardId('a'))).toBe(false)
+  expect(editor.getShape(cardId('a'))).toBeDefined()
+})
+
+it('[PJ9] an arrow keeps its hold on a card that is counted in a cluster', () => {
+  const editor = canvas()
+  const id = 'shape:arrow' as TLShapeId
+  editor.createShapes<TLArrowShape>([{ id, type: 'arrow', x: 0, y: 0 }])
+  editor.createBindings([
+    {
+      type: 'arrow',
+      fromId: id,
+      toId: cardId('a'),
+      props: { terminal: 'end', normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: true },
+    },
+  ])
+  setSight(editor, { clustered: new Set(['a', 'b']) })
+  expect(editor.getBindingsFromShape(id, 'arrow').map(({ toId }) => toId)).toEqual([cardId('a')])
+  expect(seen(editor, id)).toBe(true)
+})
+
+it('[PJ10] loose drawing is shown on the scale that it was drawn on; what holds on to a card goes along', () => {
+  const editor = canvas()
+  const stop = markScale(editor)
+  setSight(editor, { scale: 'even' })
+  const [loose, held, free] = ['loose', 'held', 'free'].map((name) => `shape:${name}` as TLShapeId)
+  if (!loose || !held || !free) throw new Error('no ids')
+  editor.createShapes([
+    { id: loose, type: 'geo', x: 0, y: 0 },
+    { id: held, type: 'arrow', x: 0, y: 0 },
+    { id: free, type: 'geo', x: 0, y: 0, parentId: FREE_PAGE },
+  ])
+  editor.createBindings([
+    {
+      type: 'arrow',
+      fromId: held,
+      toId: cardId('a'),
+      props: { terminal: 'end', normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: true },
+    },
+  ])
+  expect(seen(editor, loose)).toBe(true)
+  setSight(editor, { scale: 'linear' })
+  expect([seen(editor, loose), seen(editor, held)]).toEqual([false, true])
+  expect(isOtherScale(editor.getShape(loose)!, editor)).toBe(true)
+  expect(isOtherScale(editor.getShape(free)!, editor)).toBe(false)
+  // What was drawn before there were scales stands on the linear one.
+  editor.store.mergeRemoteChanges(() =>
+    editor.updateShapes([{ id: loose, type: 'geo', meta: { scale: null } }]),
+  )
+  expect(seen(editor, loose)).toBe(true)
+  stop()
+})

@@ -1,0 +1,104 @@
+import { atom, react } from 'tldraw'
+import type { Atom, Editor, TLShape } from 'tldraw'
+import { isProjected, TIMELINE_PAGE } from '@/components/canvas/binding/pages'
+import type { ScaleKind } from '@/lib/timeline/types'
+import type { Box } from '@/lib/timeline/view'
+import type { EventCardShape } from './shapes'
+
+/** What of a board's shapes is drawn now. All of them stay in the store: arrows and ink hold on to them. */
+export interface Sight {
+  /** Cards are drawn in this part of the page: the view and what is around it. */
+  readonly near: Box
+  /** Events whose moments are counted in a cluster. */
+  readonly clustered: ReadonlySet<string>
+  /** Events that are shown as a card all the same: selected or open. */
+  readonly kept: ReadonlySet<string>
+  /** Loose ink belongs to the scale that it was drawn on. */
+  readonly scale: ScaleKind
+}
+
+/** No page is larger. */
+const EVERYWHERE: Box = { x: -1e9, y: -1e9, w: 2e9, h: 2e9 }
+const FIRST: Sight = { near: EVERYWHERE, clustered: new Set(), kept: new Set(), scale: 'linear' }
+const sights = new WeakMap<Editor, Atom<Sight>>()
+
+/** The sight of an editor. An atom, because the canvas library asks for it while it computes what to draw. */
+export function sightOf(editor: Editor): Atom<Sight> {
+  const known = sights.get(editor)
+  if (known) return known
+  const made = atom('sight', FIRST)
+  sights.set(editor, made)
+  return made
+}
+
+/** Changes what is given, if that is a change. */
+export function setSight(editor: Editor, change: Partial<Sight>): void {
+  const now = sightOf(editor)
+  const before = now.get()
+  const differs = (Object.keys(change) as (keyof Sight)[]).some((key) => change[key] !== before[key])
+  if (differs) now.set({ ...before, ...change })
+}
+
+/** Around the view this part of its size is drawn too, and it is looked at again after this part. */
+const AROUND = 0.75
+const AGAIN = 0.5
+
+/**
+ * Follows the view in large steps: while the canvas is moved nothing is done, but for the few times that it comes to
+ * what was not drawn yet. Returns the stop.
+ */
+export function followView(editor: Editor): () => void {
+  let last = ''
+  return react('what is near', () => {
+    const { x, y, w, h } = editor.getViewportPageBounds()
+    const [stepX, stepY] = [w * AGAIN, h * AGAIN]
+    const [i, j] = [Math.floor(x / stepX), Math.floor(y / stepY)]
+    const here = [i, j, Math.round(w), Math.round(h)].join(' ')
+    if (here === last) return
+    last = here
+    const near = {
+      x: i * stepX - w * AROUND,
+      y: j * stepY - h * AROUND,
+      w: w * (1 + 2 * AROUND) + stepX,
+      h: h * (1 + 2 * AROUND) + stepY,
+    }
+    setSight(editor, { near })
+  })
+}
+
+/** For the canvas library: whether a shape is drawn. */
+export function visibilityOf(shape: TLShape, editor: Editor): 'hidden' | 'inherit' {
+  if (shape.type === 'rotonde-event')
+    return isCardSeen(shape as unknown as EventCardShape, editor) ? 'inherit' : 'hidden'
+  return isOtherScale(shape, editor) ? 'hidden' : 'inherit'
+}
+
+function isCardSeen({ x, y, props }: EventCardShape, editor: Editor): boolean {
+  const { near, clustered, kept } = sightOf(editor).get()
+  if (kept.has(props.eventId)) return true
+  if (clustered.has(props.eventId)) return false
+  return x < near.x + near.w && x + props.w > near.x && y < near.y + near.h && y + props.h > near.y
+}
+
+/** The scale that something was drawn on. Before scales were kept with it there was one. */
+function scaleOf({ meta }: TLShape): unknown {
+  return meta['scale'] ?? 'linear'
+}
+
+/** Whether it was drawn on another scale than the one that is shown, and holds on to nothing that has moved along. */
+export function isOtherScale(shape: TLShape, editor: Editor): boolean {
+  if (shape.parentId !== TIMELINE_PAGE || isProjected(shape)) return false
+  if (scaleOf(shape) === sightOf(editor).get().scale) return false
+  return !editor.getBindingsFromShape(shape.id, 'arrow').some(({ toId }) => {
+    const target = editor.getShape(toId)
+    return target !== undefined && isProjected(target)
+  })
+}
+
+/** What is drawn on the timeline keeps which scale it was drawn on. Returns the stop. */
+export function markScale(editor: Editor): () => void {
+  return editor.sideEffects.registerBeforeCreateHandler('shape', (shape, source) => {
+    if (source !== 'user' || isProjected(shape) || shape.parentId !== TIMELINE_PAGE) return shape
+    return { ...shape, meta: { ...shape.meta, scale: sightOf(editor).get().scale } }
+  })
+}
