@@ -105,6 +105,12 @@ export const DUTCH: readonly [string, ...string[]][] = [
   ['vanaf 2014 twee jaar lang', '2014/2016'],
   ['2021-22', '2021/2022', '2021-22'],
   ['15-2-2016', '2016-02-15'],
+  ['zomer 2016 op het noordelijk halfrond', '2016-26'],
+  ['de winter van 2015/16 (noordelijk halfrond)', '2015-28'],
+  ['zomer 2015/16 op het zuidelijk halfrond', '2015-30'],
+  ['winter 2016 op het zuidelijk halfrond', '2016-32'],
+  ['eerste vier maanden van 2016', '2016-37'],
+  ['laatste vier maanden 2016', '2016-39'],
   ['2/15/2016', '2016-02-15'],
 ]
 
@@ -158,6 +164,8 @@ export const ENGLISH: readonly [string, ...string[]][] = [
   ['this month', '2025-11'],
   ['ten years ago', '2015~'],
   ['six weeks from 5 March 2016', '2016-03-05/2016-04-16'],
+  ['spring 2016 in the southern hemisphere', '2016-29'],
+  ['second four months of 2016', '2016-38'],
   ['ten months from spring 2016', '2016-21/2016-24~'],
 ]
 
@@ -198,6 +206,10 @@ export const UNCLEAR: readonly string[] = [
   'kamer 2014b',
   '2015 tot 2013',
   'winter 2015/17',
+  'zomer 2015/16',
+  'winter 2015/16 zuidelijk halfrond',
+  'XXXX-12-XX',
+  '{1960,1961}',
   'in 3 jaar 5 keer',
   'rond',
   '12:30',
