@@ -65,7 +65,7 @@ function unitMonths(precision: Precision): number {
   return precision === 'year' ? 12 : 0
 }
 
-function addMonths(day: Day, months: number): Day {
+export function addMonths(day: Day, months: number): Day {
   const date = dateOfDay(day)
   return dayOf(date.year, date.month + months, date.day)
 }

@@ -87,7 +87,10 @@ function yearsOf({
 function isYear(year: number, { digits }: Years): boolean {
   if (!digits.includes('X')) return true
   const written = String(Math.abs(year)).padStart(4, '0')
-  return [...digits.replace('-', '')].every((pattern, i) => fits(pattern, written[i]))
+  return digits
+    .replace('-', '')
+    .split('')
+    .every((pattern, i) => fits(pattern, written[i]))
 }
 
 /** The numbers from `low` to `high` that two characters can stand for. */

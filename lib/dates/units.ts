@@ -1,5 +1,6 @@
 import { daysInMonth, dateOfDay, dayOf } from './calendar'
-import type { Edtf, EdtfDate } from './edtf-types'
+import { bothMarks } from './edtf'
+import type { Edtf, EdtfDate, Mark } from './edtf-types'
 import { spanOf, unknownDigits, YEAR_PARTS } from './span'
 
 /** The parts that make a year, as they follow each other in it. */
@@ -131,4 +132,9 @@ function moveYear(digits: string, months: number): string {
 /** Puts back the `X`s that were read as zeros. */
 function cut(unknown: number) {
   return (zeros: string) => zeros.slice(0, zeros.length - unknown) + 'X'.repeat(unknown)
+}
+
+/** What qualifies any part of a date. */
+export function markOf({ year, month, day }: EdtfDate): Mark {
+  return [year, month, day].reduce<Mark>((sum, part) => bothMarks(sum, part?.mark ?? ''), '')
 }

@@ -102,6 +102,9 @@ export const DUTCH: readonly [string, ...string[]][] = [
   ['twee weken geleden', '2025-11-07~'],
   ['tien maanden vanaf voorjaar 2016', '2016-21/2016-24~'],
   ['tien maanden vanaf maart 2016', '2016-03/2017-01'],
+  ['± 18 maanden vanaf 2012', '2012/2014~'],
+  ['ongeveer tien maanden vanaf maart 2016', '2016-03/2017-01~'],
+  ['vanaf 2014 ongeveer twee jaar', '2014/2016~'],
   ['vanaf 2014 twee jaar lang', '2014/2016'],
   ['2021-22', '2021/2022', '2021-22'],
   ['15-2-2016', '2016-02-15'],
@@ -215,5 +218,7 @@ export const UNCLEAR: readonly string[] = [
   '12:30',
   'Y170000002',
   'asdf',
+  '20x5',
+  'in groep 3',
   '../..',
 ]
