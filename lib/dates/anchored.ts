@@ -131,6 +131,15 @@ function endOf(end: EdtfEnd, edge: 'startDay' | 'endDay'): EdtfDate | null {
   return end.type === 'date' ? wholeUnit(end, edge) : null
 }
 
+/** A date in whole years, for where there is no room for more: "2016 of 2017". */
+export function inYears(edtf: string): string {
+  const date = parseEdtf(edtf)
+  if (!date) return edtf
+  const { first, last } = endsOf(date)
+  const year = (one: EdtfDate | null) => one && { ...one, month: null, day: null }
+  return between(year(first), year(last)) ?? edtf
+}
+
 /** The earliest begin or the latest end; null when one is open. */
 function outermost(dates: (EdtfDate | null)[], edge: 'startDay' | 'endDay'): EdtfDate | null {
   const known = dates.filter((date) => date !== null)
