@@ -93,8 +93,10 @@ export const Event = z.looseObject({
       kind: z.enum(['person', 'event']),
       id: Id,
       relation: z.enum(['at', 'before', 'after']),
-      /** Of a person: the age in years that was named. */
+      /** Of a person: the age in years that was named; null is the birth itself. */
       age: z.number().int().min(0).max(130).nullable().default(null),
+      /** "rond haar zesde", "kort na de scheiding": thereabouts. */
+      about: z.boolean().optional(),
       /** Of an event: how long before or after it, when that was said ("twee jaar na de scheiding"). */
       span: z
         .object({

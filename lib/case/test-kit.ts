@@ -57,6 +57,7 @@ function objectArb(schema: z.ZodObject): fc.Arbitrary<Record<string, unknown>> {
 
 function fieldArb(field: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (field instanceof z.ZodDefault) return fieldArb(field.unwrap())
+  if (field instanceof z.ZodOptional) return fieldArb(field.unwrap())
   if (field instanceof z.ZodNullable) return fc.option(fieldArb(field.unwrap()), { nil: null })
   if (field instanceof z.ZodEnum) return fc.constantFrom(...field.options)
   if (field instanceof z.ZodLiteral) return fc.constantFrom(...field.values)

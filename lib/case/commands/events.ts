@@ -4,7 +4,8 @@ import { shiftDate } from '@/lib/dates/shift'
 import type { Locale } from '@/lib/dates/types'
 import { clip } from '../diffText'
 import { isText, type RecordInput } from '../doc'
-import { type CircleName, Event, type EventKindName } from '../schema'
+import { type CircleName, Event, type EventAnchor, type EventKindName } from '../schema'
+import { dateNow } from './dates'
 import { type Actor, command, create, live, setRecordValues, setValues } from './run'
 import { tidyNames } from './names'
 import type { TakeFields } from './takes'
@@ -19,6 +20,8 @@ export interface NewEvent {
   /** EDTF, or null when nobody knows. */
   date: string | null
   originalText: string
+  /** What the date hangs on; `date` is then what follows from it now. */
+  anchor?: EventAnchor | null
   title: string
   description?: string
   names?: readonly string[]
@@ -55,7 +58,7 @@ export function setEventDate(
 
 /**
  * What a drag does: along the axis the date moves in its own unit, keeps how sure it is, and is said anew; across
- * it the side changes. An undated event has no date to move.
+ * it the side changes. An undated event has no date to move; one that hangs on something else gets its own.
  */
 export function moveEvent(
   doc: Y.Doc,
@@ -64,10 +67,10 @@ export function moveEvent(
 ): boolean {
   const event = live(doc, 'events', input.id)
   if (!event) return false
-  const date = event.get('date')
-  const moved = typeof date === 'string' && input.days ? shiftDate(date, input.days) : date
+  const date = input.days ? dateNow(doc, input.id) : null
+  const moved = date !== null && input.days ? shiftDate(date, input.days) : date
   const said =
-    typeof moved === 'string' && moved !== date
+    moved !== null && moved !== date
       ? { date: moved, originalText: sayDate(moved, input.locale), anchor: null }
       : {}
   return command(doc, actor, 'moveEvent', () => setValues(Event, event, { ...said, side: input.side }))
