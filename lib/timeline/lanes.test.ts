@@ -39,7 +39,7 @@ describe('layoutTimeline with any lanes on any scale', () => {
             expect(counted).toContain(id)
         }
         for (const lane of layout.lanes) {
-          const own = [...layout.cards.filter(({ laneId }) => laneId === lane.id)].length
+          const own = layout.cards.filter(({ laneId }) => laneId === lane.id).length
           const away = layout.folded.filter(({ laneId }) => laneId === lane.id)
           expect(lane.count).toBe(own + away.reduce((sum, { ids }) => sum + ids.length, 0))
         }
