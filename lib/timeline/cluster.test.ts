@@ -121,6 +121,37 @@ describe('clusterTimeline', () => {
     )
   })
 
+  it('[TL51] a click on many undated events, or on many dreams, shows cards on a small phone too', () => {
+    const many = (kind: 'family' | 'dream'): TimelineEvent[] =>
+      Array.from({ length: 60 }, (_, i) => ({
+        id: `${kind}${i}`,
+        date: null,
+        side: 'family',
+        kind,
+        order: 'a0',
+      }))
+    const layout = layoutTimeline([...many('family'), ...many('dream')], SIDES, settings)
+    const { clusters } = clusterTimeline(layout, 0.1)
+    expect(clusters.map(({ ids }) => ids.length)).toEqual([60, 60])
+    for (const cluster of clusters) {
+      const view = clusterView(cluster, { w: 300, h: 250 })
+      expect(view.zoom).toBeGreaterThanOrEqual(0.5)
+      const middle = ({ x, y, w, h }: { x: number; y: number; w: number; h: number }) =>
+        [x + w / 2, y + h / 2] as const
+      const seen = layout.cards.filter((card) => {
+        const [x, y] = middle(card)
+        return (
+          cluster.ids.includes(card.id) &&
+          x > view.x &&
+          x < view.x + view.w &&
+          y > view.y &&
+          y < view.y + view.h
+        )
+      })
+      expect(seen.length).toBeGreaterThan(0)
+    }
+  })
+
   it('[TL52] two thousand events are laid out and clustered', () => {
     const all = manyEvents(2_000)
     const startMs = performance.now()

@@ -38,6 +38,25 @@ describe('a click on any scale', () => {
     )
   })
 
+  it('[TL35] a click in a break says no more than that it was then, however near one is', () => {
+    const events = ['1990-05', '2012', '2026'].map((date, i) => {
+      return { id: `e${i}`, date, side: 'family', kind: 'family' as const, order: 'a0' }
+    })
+    const settings = {
+      today: TODAY,
+      pxPerYear: 400,
+      scale: 'compressed' as const,
+      birth: null,
+      locale: 'nl' as const,
+    }
+    const layout = layoutTimeline(events, SIDES, settings)
+    const [first] = layout.breaks
+    if (!first) throw new Error('no break')
+    for (const part of [-0.4, 0, 0.4])
+      expect(dateAt(first.x + part * first.w, layout, 4)).toBe('[1990..2011]')
+    expect(dateAt(first.x + 0.6 * first.w, layout, 4)).toMatch(/^2011-\d\d$/)
+  })
+
   it('[TL36] a point means the lane in whose band it lies, also a collapsed one', () => {
     fc.assert(
       fc.property(someEvents(20), someLanes, someSettings, (events, lanes, settings) => {

@@ -39,7 +39,7 @@ describe('layoutTimeline with any lanes on any scale', () => {
             expect(counted).toContain(id)
         }
         for (const lane of layout.lanes) {
-          const own = [...layout.cards.filter(({ laneId }) => laneId === lane.id)].length
+          const own = layout.cards.filter(({ laneId }) => laneId === lane.id).length
           const away = layout.folded.filter(({ laneId }) => laneId === lane.id)
           expect(lane.count).toBe(own + away.reduce((sum, { ids }) => sum + ids.length, 0))
         }
@@ -189,6 +189,35 @@ describe('layoutTimeline with any lanes on any scale', () => {
         const before = layoutTimeline([...events, anchor], lanes, linear)
         const after = layoutTimeline([...events, anchor, era], lanes, linear)
         expect([after.cards, after.marks, after.lanes]).toEqual([before.cards, before.marks, before.lanes])
+      }),
+    )
+  })
+
+  it('[TL62] an event that is added to one lane moves no card of another along the line, and across it only a lane as a whole', () => {
+    fc.assert(
+      fc.property(any, fc.integer({ min: 1961, max: 2025 }), ({ events, lanes, settings, loops }, year) => {
+        const linear = { ...settings, scale: 'linear' as const }
+        const added: TimelineEvent = {
+          id: 'new',
+          date: `${year}-05`,
+          side: 'school',
+          kind: 'contact',
+          order: 'a0',
+        }
+        const before = layoutTimeline(events, lanes, linear, loops)
+        const after = layoutTimeline([...events, added], lanes, linear, loops)
+        const own = lanes.some(({ id }) => id === 'school')
+          ? 'school'
+          : after.cards.find(({ id }) => id === 'new')?.laneId
+        for (const { id: laneId } of before.lanes.filter((lane) => lane.id !== own)) {
+          const cards = before.cards.filter((card) => card.laneId === laneId && card.stemX !== null)
+          const moved = cards.map((card) => {
+            const now = after.cards.find(({ id }) => id === card.id)
+            expect(now?.x).toBe(card.x)
+            return (now?.y ?? NaN) - card.y
+          })
+          for (const by of moved) expect(by).toBeCloseTo(moved[0] ?? 0)
+        }
       }),
     )
   })

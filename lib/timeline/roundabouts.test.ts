@@ -39,6 +39,16 @@ const titleBox = ({ labelX, labelY, labelW }: PlacedLoop): Box => ({
   w: labelW,
   h: 14,
 })
+/** What an arc takes at most: the box around its points and handles. */
+function arcBox(arc: string): Box {
+  const points = [...arc.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(
+    ([, x, y]) => [Number(x), Number(y)] as const,
+  )
+  const ys = [...points.map(([, y]) => y), ...[...arc.matchAll(/V(-?[\d.]+)/g)].map(([, y]) => Number(y))]
+  const xs = points.map(([x]) => x)
+  const [x, y] = [Math.min(...xs), Math.min(...ys)]
+  return { x, y, w: Math.max(...xs) - x, h: Math.max(...ys) - y }
+}
 const circle = ({ x, y, r }: PlacedRoundabout): Box => ({ x: x - r, y: y - r, w: 2 * r, h: 2 * r })
 
 describe('roundabouts', () => {
@@ -140,27 +150,47 @@ describe('loops', () => {
     expect(loops[0]?.arcs[1]).toContain(`${foot('c')} `)
   })
 
+  const crowd = fc
+    .tuple(
+      fc.array(fc.tuple(fc.integer({ min: 2_000, max: 2_025 }), fc.constantFrom('professional', 'family')), {
+        minLength: 6,
+        maxLength: 24,
+      }),
+      fc.array(fc.array(fc.nat(12), { minLength: 2, maxLength: 5 }), { minLength: 1, maxLength: 6 }),
+    )
+    .map(([all, picks]) =>
+      layoutTimeline(
+        all.map(([year, side], i) => at(`e${i}`, `${year}-03-01`, side)),
+        SIDES,
+        settings,
+        picks.map((some, i) => ({
+          id: `l${i}`,
+          title: `Weer hetzelfde ${i}`,
+          eventIds: some.map((n) => `e${n}`),
+        })),
+      ),
+    )
+
+  it('[TL44] titles of many loops over one crowded line cover no card and not each other, and their arcs are apart', () => {
+    fc.assert(
+      fc.property(crowd, ({ loops, cards }) => {
+        loops.forEach((loop, i) => {
+          for (const box of [...cards, ...loops.slice(i + 1).map(titleBox)])
+            expect(overlap(titleBox(loop), box)).toBe(false)
+          for (const arc of loop.arcs)
+            for (const card of cards) expect(overlap(arcBox(arc), card)).toBe(false)
+        })
+      }),
+    )
+  })
+
   it('[TL47] arcs run between the line and the first row, so that none crosses a card', () => {
     fc.assert(
       fc.property(someEvents(), someLanes, someSettings, someLoops, (events, lanes, given, some) => {
         const { loops, cards } = layoutTimeline(events, lanes, given, some)
         for (const { arcs } of loops)
           for (const arc of arcs) {
-            const points = [...arc.matchAll(/(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]) => ({
-              x: Number(x),
-              y: Number(y),
-            }))
-            const ys = [
-              ...points.map(({ y }) => y),
-              ...[...arc.matchAll(/V(-?[\d.]+)/g)].map(([, y]) => Number(y)),
-            ]
-            const xs = points.map(({ x }) => x)
-            const box = {
-              x: Math.min(...xs),
-              w: Math.max(...xs) - Math.min(...xs),
-              y: Math.min(...ys),
-              h: Math.max(...ys) - Math.min(...ys),
-            }
+            const box = arcBox(arc)
             for (const card of cards.filter(({ stemX }) => stemX !== null))
               expect(overlap(box, card)).toBe(false)
           }

@@ -77,7 +77,7 @@ export const someLanes = fc
   )
   .map((all): TimelineLane[] => all)
 
-export const scaleKinds: readonly ScaleKind[] = ['linear', 'compressed', 'even']
+const scaleKinds: readonly ScaleKind[] = ['linear', 'compressed', 'even']
 
 export const someSettings = fc.record({
   today: fc.constant(TODAY),
@@ -110,10 +110,10 @@ export const someLoops = fc
     })),
   )
 
-export const HALF = 0.01
+const HAIR = 0.01
 /** Whether two boxes share more than a hair. */
 export const overlap = (a: Box, b: Box) =>
-  a.x < b.x + b.w - HALF && b.x < a.x + a.w - HALF && a.y < b.y + b.h - HALF && b.y < a.y + a.h - HALF
+  a.x < b.x + b.w - HAIR && b.x < a.x + a.w - HAIR && a.y < b.y + b.h - HAIR && b.y < a.y + a.h - HAIR
 
 /** Many events over many years on two sides, the same every time. */
 export function manyEvents(count: number): TimelineEvent[] {

@@ -57,7 +57,8 @@ describe('layoutVertical', () => {
           ...layout.eras.map(({ labelY, labelH }) => ({ ...wide, y: labelY + 8 - labelH, h: labelH })),
           ...(layout.undated ? [{ ...wide, y: layout.undated.y, h: VERTICAL.headingH }] : []),
         ]
-        const boxes = [...layout.cards, ...years, ...rows]
+        const now = { x: layout.axis.x - 10, y: layout.axis.nowY - 12, w: 20, h: 24 }
+        const boxes = [...layout.cards, ...years, ...rows, now]
         boxes.forEach((box, i) => {
           expect(box.x).toBeGreaterThanOrEqual(0)
           expect(box.x + box.w).toBeLessThanOrEqual(widthPx)

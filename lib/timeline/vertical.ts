@@ -10,12 +10,12 @@ import { verticalBars } from './verticalBars'
 import { columnsOf, VERTICAL, type Columns } from './verticalColumns'
 import type { LaidLine, PlacedVerticalCard, VerticalLayout } from './verticalTypes'
 
-/** What stands on the line, from top to bottom; each at the day where it belongs. */
+/** What stands on the line, from top to bottom; on one day in this order, so that a year is next to its event. */
 type Step =
   | { day: Day; order: 0; stretch: EmptyStretch }
-  | { day: Day; order: 1; year: number }
-  | { day: Day; order: 2; era: DatedEvent }
-  | { day: Day; order: 3; now: true }
+  | { day: Day; order: 3; year: number }
+  | { day: Day; order: 1; era: DatedEvent }
+  | { day: Day; order: 2; now: true }
   | { day: Day; order: 4; one: DatedEvent }
 
 /**
@@ -117,7 +117,7 @@ function stepsOf(
 ): Step[] {
   // What lies in a collapsed lane is not nothing.
   const all = [...known, ...eras]
-  if (all.length === 0) return [{ day: today, order: 3, now: true }]
+  if (all.length === 0) return [{ day: today, order: 2, now: true }]
   const years = new Set(dated.map(({ bounds }) => dateOfDay(bounds.startDay).year))
   const steps: Step[] = [
     ...emptyStretches(
@@ -129,10 +129,10 @@ function stepsOf(
     // On the day on which its first event may have begun: the first of January can lie before a break.
     ...[...years].map((year): Step => {
       const days = dated.map(({ bounds }) => bounds.startDay).filter((day) => dateOfDay(day).year === year)
-      return { day: Math.min(...days), order: 1, year }
+      return { day: Math.min(...days), order: 3, year }
     }),
-    ...eras.map((era): Step => ({ day: era.bounds.startDay, order: 2, era })),
-    { day: today, order: 3, now: true },
+    ...eras.map((era): Step => ({ day: era.bounds.startDay, order: 1, era })),
+    { day: today, order: 2, now: true },
     ...dated.map((one): Step => ({ day: one.bounds.startDay, order: 4, one })),
   ]
   // Sorting is stable: what begins on one day stays in its order.
@@ -167,19 +167,19 @@ function layLine(
       line.breaks.push({ x: columns.axisX, y, h: VERTICAL.breakH, fromDay, toDay, years })
       know(fromDay, y)
       axisFree = free.left = free.right = y + VERTICAL.breakH + gap
-    } else if (step.order === 1) {
+    } else if (step.order === 3) {
       const age = ageText(step.year, settings)
       const h = age === '' ? VERTICAL.yearH : VERTICAL.yearAgeH
       // Its place follows from the event that it announces, so that it stands with it.
       line.years.push({ year: step.year, label: String(step.year), age, x: columns.axisX, y: axisFree, h })
       announced = line.years.at(-1) ?? null
       axisFree += h
-    } else if (step.order === 2) {
+    } else if (step.order === 1) {
       const y = below()
       eraLabels.set(step.era.event.id, y)
       know(step.day, y)
       axisFree = free.left = free.right = y + VERTICAL.eraH
-    } else if (step.order === 3) {
+    } else if (step.order === 2) {
       line.nowY = Math.max(axisFree, top) + VERTICAL.nowH / 2
       know(step.day, line.nowY)
       axisFree = line.nowY + VERTICAL.nowH / 2
