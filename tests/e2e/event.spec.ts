@@ -199,6 +199,15 @@ test('[EV23] who guides writes down for somebody without a device, only with the
   await button(ann, 'Oma Riet zegt ja: pas aan').click()
   await button(ann, 'Trek terug').click()
   await expect(bo.panel).not.toContainText('Ik was zo bang.')
+  // In the words of somebody who takes part as well, and they see that it happened.
+  await button(bo, 'Zet jouw woorden ernaast').click()
+  await bo.page.keyboard.type('Ik schrok')
+  await button(ann, 'Bo zegt ja: pas aan').click()
+  await box(ann, /Woorden van Bo Wat was het/).press('End')
+  await expect(bo.panel.getByText('opgeschreven door Ann')).toHaveCount(1)
+  await ann.page.keyboard.type(' erg.')
+  await expect(box(bo, /Jouw woorden Wat was het/)).toHaveValue('Ik schrok erg.')
+  await expect(bo.panel.getByText('opgeschreven door Ann')).toHaveCount(2)
 })
 
 test('[EV24] a picture is brought, seen by the others, told in words, taken away and given back; for strangers it is not there', async ({

@@ -2,7 +2,6 @@
 import { CircleDashed, CircleCheck, X } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { useNameOf } from '@/components/board/names'
 import { useCase, useSession } from '@/components/board/session'
 import { Choice } from '@/components/ui/Choice'
 import { BUTTON, FIELD, LABEL, QUIET } from '@/components/ui/classes'
@@ -10,6 +9,7 @@ import { setAsked, setProposed, setRecognition } from '@/lib/case/commands/round
 import type { CaseEvent, CasePerson, CaseRecognition } from '@/lib/case/schema'
 import { Recognition } from '@/lib/case/schema'
 import { keyOfPerson, mayAnswer } from '@/lib/case/words'
+import { WrittenBy } from './TakeView'
 import { useWriter } from './useWords'
 
 const ANSWERS = Recognition.shape.answer.options
@@ -180,7 +180,7 @@ function Answer(props: { event: CaseEvent; answerKey: string; name: string; labe
         onChange={set}
       />
       <div className="flex flex-wrap items-center gap-x-3">
-        <WrittenBy answer={said} />
+        <WrittenBy by={said?.writtenBy ?? null} />
         {said && (
           <button type="button" className={`-ml-3 ${QUIET} text-s!`} onClick={() => set(null)}>
             {t('clear')}
@@ -199,15 +199,7 @@ export function Said({ name, answer }: { name: string; answer: CaseRecognition |
       <p className="text-m">
         <strong>{name}</strong>: {answer ? t(`answers.${answer.answer}`) : t('noAnswer')}
       </p>
-      <WrittenBy answer={answer} />
+      <WrittenBy by={answer?.writtenBy ?? null} />
     </>
   )
-}
-
-function WrittenBy({ answer }: { answer: CaseRecognition | undefined }) {
-  const t = useTranslations('event')
-  const nameOf = useNameOf()
-  if (!answer?.writtenBy) return null
-  const who = nameOf(answer.writtenBy) ?? t('someone')
-  return <p className="text-s text-ink-soft">{t('reactions.writtenBy', { who })}</p>
 }

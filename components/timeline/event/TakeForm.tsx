@@ -12,7 +12,8 @@ import { takeText } from '@/lib/case/doc'
 import type { CaseEvent, CaseTake } from '@/lib/case/schema'
 import { Helpful, Nature, Take } from '@/lib/case/schema'
 import { useLooking } from './looking'
-import { useTakeName } from './TakeView'
+import { useTakeName, WrittenBy } from './TakeView'
+import { useNoteScribed } from './useWords'
 
 interface Props {
   event: CaseEvent
@@ -35,6 +36,7 @@ export function TakeForm({ event, author, take, own, takeFocus, onDone }: Props)
   const ids = { title: useId(), text: useId(), now: useId() }
   const name = useTakeName()(author, take, event)
   const target = { eventId: event.id, author }
+  useNoteScribed(event.id, !own, author)
   const set = (fields: TakeFields) => {
     setTake(doc, actor(), { ...target, fields: { ...fields, ...(!own && { writtenBy: me.id }) } })
     feed.flush()
@@ -106,7 +108,8 @@ export function TakeForm({ event, author, take, own, takeFocus, onDone }: Props)
           />
         )}
       </div>
-      <div className="mt-2 -mb-1 flex flex-wrap justify-end gap-1">
+      <div className="mt-2 -mb-1 flex flex-wrap items-center justify-end gap-1">
+        <WrittenBy by={take.writtenBy} />
         {!own && (
           <button type="button" className={QUIET} onClick={onDone}>
             {te('done')}

@@ -31,8 +31,6 @@ export function TakeView(props: {
   const te = useTranslations('event')
   const { author, take, event, onYes } = props
   const name = useTakeName()(author, take, event)
-  const nameOf = useNameOf()
-  const writer = take.writtenBy === null ? null : (nameOf(take.writtenBy) ?? te('someone'))
   return (
     <div className="grid grid-cols-[minmax(72px,1fr)_2.2fr] gap-2 text-m">
       <strong className="[overflow-wrap:anywhere] first-letter:uppercase">{name}</strong>
@@ -51,7 +49,7 @@ export function TakeView(props: {
             {take.from && <Mark>{te(`reactions.froms.${take.from}`)}</Mark>}
           </p>
         )}
-        {writer && <p className="text-s text-ink-soft">{te('reactions.writtenBy', { who: writer })}</p>}
+        <WrittenBy by={take.writtenBy} />
         {onYes && (
           <button
             type="button"
@@ -63,6 +61,18 @@ export function TakeView(props: {
         )}
       </div>
     </div>
+  )
+}
+
+/** Who wrote these words down for whose they are; nothing when they did so themselves. */
+export function WrittenBy({ by }: { by: string | null }) {
+  const t = useTranslations('event')
+  const nameOf = useNameOf()
+  if (by === null) return null
+  return (
+    <p className="mr-auto text-s text-ink-soft">
+      {t('reactions.writtenBy', { who: nameOf(by) ?? t('someone') })}
+    </p>
   )
 }
 

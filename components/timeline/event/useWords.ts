@@ -1,10 +1,10 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useNameOf } from '@/components/board/names'
 import { useCase, useSession } from '@/components/board/session'
 import { noteScribed } from '@/lib/case/commands/words'
-import { textOf } from '@/lib/case/doc'
+import { takeText, textOf } from '@/lib/case/doc'
 import type { CaseEvent } from '@/lib/case/schema'
 import { mayChangeEvent } from '@/lib/case/words'
 import type { MayChange, Writer } from '@/lib/case/words'
@@ -62,22 +62,27 @@ export function useWords(event: CaseEvent): Words {
   }
 }
 
-/** What is typed here in somebody else's words is kept as written down by who types it. */
-function useNoteScribed(eventId: string, scribing: boolean): void {
+/**
+ * What is typed here in somebody else's words is kept as written down by who types it: in title and description, or
+ * in the reaction under the key `take`.
+ */
+export function useNoteScribed(id: string, scribing: boolean, take?: string): void {
   const { doc, actor, typing } = useSession()
-  const noted = useRef(false)
   useEffect(() => {
     if (!scribing) return
-    noted.current = false
-    const texts = ['title', 'description'].map((field) => textOf(doc, 'events', eventId, field))
+    let noted = false
+    const texts =
+      take === undefined
+        ? [textOf(doc, 'events', id, 'title'), textOf(doc, 'events', id, 'description')]
+        : [takeText(doc, id, take), takeText(doc, id, take, 'now')]
     const onType = (_: unknown, { origin }: { origin: unknown }) => {
-      if (origin !== typing || noted.current) return
-      noted.current = true
-      noteScribed(doc, actor(), eventId)
+      if (origin !== typing || noted) return
+      noted = true
+      noteScribed(doc, actor(), { id, ...(take !== undefined && { take }) })
     }
     for (const text of texts) text?.observe(onType)
     return () => {
       for (const text of texts) text?.unobserve(onType)
     }
-  }, [doc, actor, typing, eventId, scribing])
+  }, [doc, actor, typing, id, scribing, take])
 }

@@ -60,12 +60,23 @@ describe('whose words', () => {
   it('[EV4] who wrote in the words of another is kept, is no step of undo, and goes when the words become another’s', () => {
     const { doc, id, undo, event } = oneEvent()
     setToldBy(doc, ann, { id, toldBy: { person: 'iris', principal: null, name: '' } })
-    noteScribed(doc, ann, id)
+    noteScribed(doc, ann, { id })
     expect(event().scribed).toEqual({ by: 'ann', at: 1_000 })
     undo.undo()
     expect(event()).toMatchObject({ toldBy: null, scribed: { by: 'ann' } })
     setToldBy(doc, ann, { id, toldBy: { person: 'mees', principal: null, name: '' } })
     expect(event().scribed).toBeNull()
+  })
+})
+
+describe('the words of a reaction', () => {
+  it('[EV4] who wrote in somebody’s reaction with their yes is kept on it', () => {
+    const { doc, id, undo, event } = oneEvent()
+    setTake(doc, actor('bo'), { eventId: id, author: 'bo', fields: { text: 'Zwaar' } })
+    noteScribed(doc, ann, { id, take: 'bo' })
+    noteScribed(doc, ann, { id, take: 'nobody' })
+    expect(undo.canUndo).toBe(false)
+    expect(event()).toMatchObject({ takes: { bo: { text: 'Zwaar', writtenBy: 'ann' } }, scribed: null })
   })
 })
 
@@ -79,10 +90,17 @@ describe('kinds', () => {
     expect(events.setEventKind(doc, ann, { id, kind: 'roundabout' })).toBe(false)
     expect(event().proposed).toBe(false)
     events.setEventKind(doc, ann, { id, kind: 'decision' })
+    round.setProposed(doc, ann, { id, proposed: true })
+    events.setEventKind(doc, ann, { id, kind: 'contact' })
+    expect(event().proposed).toBe(true)
+    round.setProposed(doc, ann, { id, proposed: false })
     events.setEventKind(doc, ann, { id, kind: 'roundabout' })
     expect(event().proposed).toBe(true)
     undo.undo()
-    expect(event()).toMatchObject({ kind: 'decision', proposed: false })
+    expect(event()).toMatchObject({ kind: 'contact', proposed: false })
+    undo.redo()
+    events.setEventKind(doc, ann, { id, kind: 'family' })
+    expect(event()).toMatchObject({ kind: 'family', proposed: false })
   })
 
   it('[EV11] an empty stretch gets words when it has none, and keeps those it has', () => {

@@ -1,8 +1,9 @@
 import type * as Y from 'yjs'
+import { nestedRecord } from '../doc'
 import { PreparingOrigin } from '../origins'
 import type { CaseEvent, CircleName } from '../schema'
 import { type Actor, command, live, setValues } from './run'
-import { Event } from '../schema'
+import { Event, Take } from '../schema'
 
 /**
  * Whose words title and description are; null for those of the table. `circle` is where that person belongs: it is
@@ -23,12 +24,15 @@ export function setToldBy(
 }
 
 /**
- * Keeps who wrote in somebody else's words, with their yes. It goes along with typing and is no step of undo: that
+ * Keeps who wrote in somebody else's words, with their yes: those of the moment, or of the reaction under `take`. It goes along with typing and is no step of undo: that
  * it happened stays true when the letters are taken back.
  */
-export function noteScribed(doc: Y.Doc, actor: Actor, id: string): void {
-  const event = live(doc, 'events', id)
-  if (!event) return
+export function noteScribed(doc: Y.Doc, actor: Actor, input: { id: string; take?: string }): void {
+  const event = live(doc, 'events', input.id)
+  const take = input.take === undefined ? null : nestedRecord(event, 'takes', input.take)
   const scribed = { by: actor.principal, at: actor.now }
-  doc.transact(() => setValues(Event, event, { scribed }), new PreparingOrigin())
+  doc.transact(() => {
+    if (take) setValues(Take, take, { writtenBy: actor.principal })
+    else if (event && input.take === undefined) setValues(Event, event, { scribed })
+  }, new PreparingOrigin())
 }
