@@ -3,6 +3,7 @@ import enBoard from './messages/en/board.json'
 import enBoards from './messages/en/boards.json'
 import enCanvas from './messages/en/canvas.json'
 import enCommon from './messages/en/common.json'
+import enDates from './messages/en/dates.json'
 import enErrors from './messages/en/errors.json'
 import enJoin from './messages/en/join.json'
 import enPeople from './messages/en/people.json'
@@ -13,6 +14,7 @@ import nlBoard from './messages/nl/board.json'
 import nlBoards from './messages/nl/boards.json'
 import nlCanvas from './messages/nl/canvas.json'
 import nlCommon from './messages/nl/common.json'
+import nlDates from './messages/nl/dates.json'
 import nlErrors from './messages/nl/errors.json'
 import nlJoin from './messages/nl/join.json'
 import nlPeople from './messages/nl/people.json'
@@ -25,6 +27,7 @@ const nl = {
   boards: nlBoards,
   canvas: nlCanvas,
   common: nlCommon,
+  dates: nlDates,
   errors: nlErrors,
   join: nlJoin,
   people: nlPeople,
@@ -41,6 +44,7 @@ const en: Messages = {
   boards: enBoards,
   canvas: enCanvas,
   common: enCommon,
+  dates: enDates,
   errors: enErrors,
   join: enJoin,
   people: enPeople,
