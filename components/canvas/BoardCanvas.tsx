@@ -184,7 +184,7 @@ export function BoardCanvas({ view, licenseKey }: Props) {
       )}
       <AnchorDialog
         drops={asked}
-        caseData={timeline.caseData}
+        timeline={timeline}
         onMove={() => {
           drop(asked)
           setAsked([])

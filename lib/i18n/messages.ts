@@ -3,6 +3,7 @@ import enBoard from './messages/en/board.json'
 import enBoards from './messages/en/boards.json'
 import enCanvas from './messages/en/canvas.json'
 import enCommon from './messages/en/common.json'
+import enDates from './messages/en/dates.json'
 import enErrors from './messages/en/errors.json'
 import enEvent from './messages/en/event.json'
 import enJoin from './messages/en/join.json'
@@ -14,6 +15,7 @@ import nlBoard from './messages/nl/board.json'
 import nlBoards from './messages/nl/boards.json'
 import nlCanvas from './messages/nl/canvas.json'
 import nlCommon from './messages/nl/common.json'
+import nlDates from './messages/nl/dates.json'
 import nlErrors from './messages/nl/errors.json'
 import nlEvent from './messages/nl/event.json'
 import nlJoin from './messages/nl/join.json'
@@ -27,6 +29,7 @@ const nl = {
   boards: nlBoards,
   canvas: nlCanvas,
   common: nlCommon,
+  dates: nlDates,
   errors: nlErrors,
   event: nlEvent,
   join: nlJoin,
@@ -44,6 +47,7 @@ const en: Messages = {
   boards: enBoards,
   canvas: enCanvas,
   common: enCommon,
+  dates: enDates,
   errors: enErrors,
   event: enEvent,
   join: enJoin,
