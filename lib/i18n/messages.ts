@@ -4,6 +4,7 @@ import enBoards from './messages/en/boards.json'
 import enCanvas from './messages/en/canvas.json'
 import enCommon from './messages/en/common.json'
 import enErrors from './messages/en/errors.json'
+import enExport from './messages/en/export.json'
 import enJoin from './messages/en/join.json'
 import enPeople from './messages/en/people.json'
 import enPrint from './messages/en/print.json'
@@ -14,6 +15,7 @@ import nlBoards from './messages/nl/boards.json'
 import nlCanvas from './messages/nl/canvas.json'
 import nlCommon from './messages/nl/common.json'
 import nlErrors from './messages/nl/errors.json'
+import nlExport from './messages/nl/export.json'
 import nlJoin from './messages/nl/join.json'
 import nlPeople from './messages/nl/people.json'
 import nlPrint from './messages/nl/print.json'
@@ -26,6 +28,7 @@ const nl = {
   canvas: nlCanvas,
   common: nlCommon,
   errors: nlErrors,
+  export: nlExport,
   join: nlJoin,
   people: nlPeople,
   print: nlPrint,
@@ -42,6 +45,7 @@ const en: Messages = {
   canvas: enCanvas,
   common: enCommon,
   errors: enErrors,
+  export: enExport,
   join: enJoin,
   people: enPeople,
   print: enPrint,
