@@ -24,7 +24,7 @@ export const AxisDrawing = memo(function AxisDrawing({ w, h, layout, words, tint
       <Docks layout={layout} title={words.dock} />
       <g fill="none" strokeWidth={1.4} strokeOpacity={0.6}>
         {layout.cards.map((card) => (
-          <path key={card.id} d={stemPath(card, layout.bend)} stroke={tintOf(tints[card.id]).line} />
+          <path key={card.id} d={stemPath(card, layout)} stroke={tintOf(tints[card.id]).line} />
         ))}
       </g>
       <Line axis={layout.axis} now={words.now} />
@@ -78,8 +78,8 @@ function Ticks({ layout: { axis, bend } }: { layout: TimelineLayout }) {
 }
 
 function Docks({ layout, title }: { layout: TimelineLayout; title: string }) {
-  return layout.docks.map(({ place, x, y, w, h }) => (
-    <g key={place}>
+  return layout.docks.map(({ laneId, x, y, w, h }) => (
+    <g key={laneId}>
       <rect className="rt-dock" x={x} y={y} width={w} height={h} rx={12} />
       <text className="rt-dock-title" x={x + DOCK_PAD} y={y + 20}>
         {title}

@@ -6,12 +6,11 @@ import type { EventKindName } from '@/lib/case/schema'
 import { parseEdtf } from '@/lib/dates/edtf'
 import { sayDate } from '@/lib/dates/say'
 import { datesIn, unitMonths } from '@/lib/dates/units'
-import { dateForClick, placeAt } from '@/lib/timeline/hit'
+import { dateAt, placeAt } from '@/lib/timeline/hit'
 import { STEM_INSET } from '@/lib/timeline/metrics'
+import { DAYS_PER_YEAR, daysMoved } from '@/lib/timeline/scale'
 import type { Drop } from './host'
 import type { Timeline } from './useTimeline'
-
-const DAYS_PER_YEAR = 365.2425
 
 /** Runs several commands as one step of undo. */
 function together(session: BoardSession, name: string, change: () => void): void {
@@ -47,16 +46,16 @@ export function newMomentAt(
   timeline: Timeline,
   zoom: number,
 ): string | null {
-  const { day, side } = placeAt(at.x, at.y, timeline.lanes, timeline.settings)
+  const { side } = placeAt(at.x, at.y, timeline.layout)
   const above = timeline.lanes.find(({ id }) => id === side)?.place === 'above'
-  const edtf = dateForClick(day, timeline.settings.pxPerYear * zoom)
+  const edtf = dateAt(at.x, timeline.layout, zoom)
   return newMoment(session, side, above ? 'decision' : 'family', edtf)
 }
 
 /** Whether dropping this card changes a date that hangs on something else, which has to be asked first. */
-export function dropNeedsYes({ eventId, dx }: Drop, { caseData, settings }: Timeline): boolean {
+export function dropNeedsYes({ eventId, dx }: Drop, { caseData, layout }: Timeline): boolean {
   const event = caseData.events.find(({ id }) => id === eventId)
-  return event?.anchor != null && daysOf(dx, settings.pxPerYear) !== 0
+  return event?.anchor != null && daysOf(eventId, dx, layout) !== 0
 }
 
 /** What letting go of cards means: along the axis the date, across it the side, from the dock a first date. */
@@ -67,7 +66,7 @@ export function dropCards(
   zoom: number,
 ): void {
   const { doc, locale } = session
-  const { caseData, layout, lanes, settings } = timeline
+  const { caseData, layout } = timeline
   together(session, 'moveEvents', () => {
     for (const { eventId: id, dx, x, y } of drops) {
       const event = caseData.events.find((one) => one.id === id)
@@ -75,11 +74,11 @@ export function dropCards(
       if (!event || !card) continue
       const middle = y + card.h / 2
       const crossed = middle < 0 !== (card.place === 'above')
-      const side = crossed ? placeAt(x, middle, lanes, settings).side : undefined
+      const side = crossed ? placeAt(x, middle, layout).side : undefined
       if (event.date !== null) {
         moveEvent(doc, session.actor(), {
           id,
-          days: daysOf(dx, settings.pxPerYear),
+          days: daysOf(id, dx, layout),
           locale,
           ...(side ? { side } : {}),
         })
@@ -87,8 +86,7 @@ export function dropCards(
       }
       const foot = x + STEM_INSET
       if (event.kind !== 'dream' && foot >= layout.axis.x0 && foot <= layout.axis.x1) {
-        const { day } = placeAt(foot, middle, lanes, settings)
-        const date = dateForClick(day, settings.pxPerYear * zoom)
+        const date = dateAt(foot, layout, zoom)
         setEventDate(doc, session.actor(), { id, date, originalText: sayDate(date, locale) })
       }
       if (side) setEventSide(doc, session.actor(), { id, side })
@@ -104,7 +102,10 @@ function unitDays(edtf: string): number {
   return months === 0 ? 1 : Math.round((months / 12) * DAYS_PER_YEAR)
 }
 
-const daysOf = (dx: number, pxPerYear: number) => Math.round((dx / pxPerYear) * DAYS_PER_YEAR)
+/** How many days a card's date moves that is dragged so far. */
+function daysOf(id: string, dx: number, { cards, scale }: Timeline['layout']): number {
+  return daysMoved(cards.find((card) => card.id === id)?.stemX ?? 0, dx, scale)
+}
 
 /** One step along the axis in the date's own unit (a year, a month, a day); nothing for undated moments. */
 export function stepDate(session: BoardSession, id: string, direction: -1 | 1, { caseData }: Timeline): void {

@@ -108,6 +108,7 @@ export class AxisUtil extends ShapeUtil<AxisShape> {
         docks: [],
         bend: { above: { from: 0, to: 0 }, below: { from: 0, to: 0 } },
         lanes: [],
+        folded: [],
         eras: [],
         breaks: [],
         roundabouts: [],

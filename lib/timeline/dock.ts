@@ -7,11 +7,12 @@ const MAX_COLUMNS = 4
 
 /**
  * Puts undated events in a grid with its title above it: left to right, then down, in the order given.
- * `right` is the dock's right edge, `near` the distance from the axis to its nearest edge. Null without events.
+ * `right` is the dock's right edge, `near` the distance from the axis to its nearest edge, on the lane's side. Null
+ * without events.
  */
 export function dockOf(
   ids: readonly string[],
-  place: 'above' | 'below',
+  { id: laneId, place }: { id: string; place: 'above' | 'below' },
   right: number,
   near: number,
 ): { dock: Dock; cards: PlacedCard[] } | null {
@@ -29,10 +30,10 @@ export function dockOf(
     w: CARD_W,
     h: CARD_H,
     place,
-    laneId: '',
+    laneId,
     baseY: 0,
     stemX: null,
     poleX: null,
   }))
-  return { dock: { place, x, y, w, h, ids: [...ids] }, cards }
+  return { dock: { laneId, place, x, y, w, h, ids: [...ids] }, cards }
 }

@@ -1,8 +1,72 @@
+import { indexBirth } from '@/lib/case/queries'
+import { PX_PER_YEAR } from '@/lib/case/schema'
 import type { Case, CaseEvent, CircleName } from '@/lib/case/schema'
 import { sayDate } from '@/lib/dates/say'
-import type { Locale } from '@/lib/dates/types'
-import { byText } from './lanes'
-import type { CardContent, ContentWords, TimelineEvent } from './types'
+import type { Day, Locale } from '@/lib/dates/types'
+import { byText, inOrder } from './lanes'
+import type {
+  CardContent,
+  ContentWords,
+  TimelineEvent,
+  TimelineLane,
+  TimelineLoop,
+  TimelineSettings,
+} from './types'
+
+/** All that `layoutTimeline` asks, in its order, from one case. */
+export interface TimelineInput {
+  events: TimelineEvent[]
+  lanes: TimelineLane[]
+  settings: TimelineSettings
+  loops: TimelineLoop[]
+}
+
+/** The view of a case that is its timeline. */
+const VIEW = 'timeline'
+
+/** What the sides are until the case has arrived; the server makes them, never we. */
+const NO_LANES: readonly TimelineLane[] = [
+  { id: 'professional', place: 'above', order: 'a0' },
+  { id: 'family', place: 'below', order: 'a1' },
+]
+
+/**
+ * The timeline of a case by what its view says: lanes in their order, scale, and whose age stands on the axis (that of
+ * the person "om wie het gaat" when nobody was chosen, or when who was chosen is gone).
+ */
+export function timelineOf(
+  caseData: Case,
+  now: { today: Day; locale: Locale; unseenWord?: string },
+): TimelineInput {
+  const view = caseData.views.find(({ id }) => id === VIEW)
+  const lanes = Object.entries(view?.lanes ?? {}).map(([id, { place, order, collapsed }]): TimelineLane => ({
+    id,
+    place,
+    order,
+    collapsed,
+  }))
+  const chosen = caseData.people.find(({ id }) => id === view?.ageOf)
+  return {
+    events: timelineEvents(caseData),
+    lanes: inOrder(lanes.length > 0 ? lanes : NO_LANES),
+    settings: {
+      ...now,
+      pxPerYear: view?.pxPerYear ?? PX_PER_YEAR,
+      scale: view?.scale ?? 'linear',
+      birth: chosen ? chosen.birth.date : indexBirth(caseData),
+    },
+    loops: timelineLoops(caseData),
+  }
+}
+
+/** Threads that are loops, with those of their events that are there, in order of id; one event repeats nothing. */
+export function timelineLoops(caseData: Case): TimelineLoop[] {
+  const here = new Set(caseData.events.map(({ id }) => id))
+  return caseData.threads
+    .filter(({ form, items }) => form === 'loop' && items.filter((id) => here.has(id)).length > 1)
+    .map(({ id, title, items }) => ({ id, title, eventIds: items.filter((item) => here.has(item)) }))
+    .sort((a, b) => byText(a.id, b.id))
+}
 
 /** What the layout needs of a case's events. */
 export function timelineEvents(caseData: Case): TimelineEvent[] {

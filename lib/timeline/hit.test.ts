@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boundsOf, dayOf } from '@/lib/dates/bounds'
 import { dateForClick, placeAt } from './hit'
+import { layoutTimeline } from './layout'
 import type { TimelineLane } from './types'
 
 const lanes: TimelineLane[] = [
@@ -14,9 +15,12 @@ const settings = { today, pxPerYear: 120, birth: null, locale: 'nl' as const }
 
 describe('a click on the line', () => {
   it('[TL19] means the day under it and the first lane of that half', () => {
-    expect(placeAt(0, -30, lanes, settings)).toEqual({ day: dayOf(2000, 1, 1), side: 'professional' })
-    expect(placeAt(121, 30, lanes, settings)).toEqual({ day: dayOf(2001, 1, 3), side: 'family' })
-    expect(placeAt(0, -30, [{ id: 'family', place: 'below', order: 'a' }], settings).side).toBe('family')
+    const layout = layoutTimeline([], lanes, settings)
+    expect(placeAt(0, -30, layout)).toEqual({ day: dayOf(2000, 1, 1), side: 'professional' })
+    expect(placeAt(121, 30, layout)).toEqual({ day: dayOf(2001, 1, 3), side: 'family' })
+    const alone = layoutTimeline([], [{ id: 'family', place: 'below', order: 'a' }], settings)
+    expect(placeAt(0, -30, alone).side).toBe('family')
+    expect(placeAt(0, -30, layoutTimeline([], [], settings)).side).toBe('family')
   })
 
   it('[TL19] is never surer than the eye can aim: a unit of at least 40 px that holds the day', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { boundsOf, dayOf } from '@/lib/dates/bounds'
 import { layoutTimeline } from './layout'
 import { LABEL_H, trackEdge } from './metrics'
-import { xOfDay } from './scale'
+import { linearScale, xOfDay } from './scale'
 import type { PlacedCard, TimelineEvent, TimelineLane, TimelineSettings } from './types'
 
 const lanes: TimelineLane[] = [
@@ -141,7 +141,10 @@ describe('layoutTimeline', () => {
           const own = all.find((event) => event.id === card.id)?.date
           const bounds = own === null || own === undefined ? null : boundsOf(own, settings.today)
           if (!bounds) throw new Error('a stem without a date')
-          return { from: xOfDay(bounds.startDay, pxPerYear), to: xOfDay(bounds.endDay, pxPerYear) }
+          return {
+            from: xOfDay(bounds.startDay, linearScale(pxPerYear)),
+            to: xOfDay(bounds.endDay, linearScale(pxPerYear)),
+          }
         }
         for (const place of ['above', 'below']) {
           const stems = cards.filter((card) => card.place === place && card.stemX !== null)
@@ -256,7 +259,7 @@ describe('layoutTimeline', () => {
 
   it('[TL14] the axis runs from the first year to past today; an empty one shows the last ten years', () => {
     const empty = layoutTimeline([], lanes, settings)
-    expect(empty.axis.x0).toBeCloseTo(xOfDay(dayOf(2016, 1, 1), 120))
+    expect(empty.axis.x0).toBeCloseTo(xOfDay(dayOf(2016, 1, 1), linearScale(120)))
     expect(empty.axis.x1).toBeGreaterThan(empty.axis.nowX)
     expect(empty.sideLabels).toHaveLength(2)
     const one = layoutTimeline(
@@ -264,7 +267,7 @@ describe('layoutTimeline', () => {
       lanes,
       settings,
     )
-    expect(one.axis.x0).toBeCloseTo(xOfDay(dayOf(2004, 1, 1), 120))
+    expect(one.axis.x0).toBeCloseTo(xOfDay(dayOf(2004, 1, 1), linearScale(120)))
   })
 
   it('[TL15] three hundred events are laid out', () => {

@@ -1,108 +1,103 @@
-import { boundsOf, dateOfDay, dayOf } from '@/lib/dates/bounds'
+import { dateOfDay, dayOf } from '@/lib/dates/bounds'
 import type { Day } from '@/lib/dates/types'
-import { dockOf } from './dock'
-import { byText, inOrder } from './lanes'
-import type { DatedEvent } from './marks'
-import {
-  AXIS_ROOM,
-  BEND_END,
-  CARD_GAP,
-  CARD_H,
-  CARD_W,
-  ROW_GAP,
-  SIDE_GAP,
-  SIDE_LABEL_GAP,
-  SIDE_LABEL_H,
-  STEM_INSET,
-} from './metrics'
-import { xOfDay, dayOfX } from './scale'
-import { laySide, type LaidSide, type Place } from './side'
+import { placeEras } from './eras'
+import { layLanes, type LaidLane } from './layLanes'
+import { inOrder } from './lanes'
+import { AXIS_ROOM, CARD_GAP, CARD_H, CARD_W, ROW_GAP, SIDE_GAP, SIDE_LABEL_H, STEM_INSET } from './metrics'
+import { layAlong } from './laneBand'
+import { dayOfX, xOfDay } from './scale'
+import { sortEvents, PLACES } from './sorted'
 import { axisTicks } from './ticks'
-import type { PlacedCard, TimelineEvent, TimelineLane, TimelineLayout, TimelineSettings } from './types'
+import { timeScaleOf } from './timeScale'
+import type {
+  PlacedCard,
+  TimelineEvent,
+  TimelineLane,
+  TimelineLayout,
+  TimelineLoop,
+  TimelineSettings,
+} from './types'
 
-const PLACES: readonly Place[] = ['above', 'below']
 /** What an empty line shows. */
 const EMPTY_YEARS = 10
 /** Dreams stand in columns of this many. */
 const DREAM_ROWS = 3
 
 /**
- * The timeline as a picture: total, and the same for every order of `events` and `lanes`.
+ * The timeline as a picture: total, and the same for every order of `events`, `lanes` and `loops`.
  *
- * Dated events stand on stems in order of date, undated ones (and dates that cannot be read) in a dock to the
- * left of their side, dreams at the open end of the line, above it. An event whose lane is gone stands below.
+ * Dated events stand on stems in order of date in their lane, undated ones (and dates that cannot be read) in a dock
+ * at the left of their lane, dreams at the open end of the line, above it. An event whose lane is gone stands in the
+ * first one below. Periods that are an era lie behind everything; events of a collapsed lane are counted on its line.
  */
 export function layoutTimeline(
   events: readonly TimelineEvent[],
   lanes: readonly TimelineLane[],
   settings: TimelineSettings,
+  loops: readonly TimelineLoop[] = [],
 ): TimelineLayout {
-  const { today, pxPerYear } = settings
-  const { dated, undated, dreams } = sorted(events, lanes, today)
-  const side = (place: Place) =>
-    laySide(
-      dated.filter((one) => one.place === place),
-      place,
-      pxPerYear,
-    )
-  const sides: Record<Place, LaidSide> = { above: side('above'), below: side('below') }
-  const stems = [...sides.above.cards, ...sides.below.cards]
-
-  const from = firstDay(dated, today)
-  const x0 = xOfDay(from, pxPerYear)
-  const nowX = xOfDay(today, pxPerYear)
-  const lastMark = dated.reduce((most, { bounds }) => Math.max(most, xOfDay(bounds.endDay, pxPerYear)), nowX)
-  const lastCard = stems.reduce((most, card) => Math.max(most, card.x + card.w), nowX)
-  const dreaming = layDreams(dreams, lastCard + SIDE_GAP, sides.above.near)
-  const x1 = dreaming.reduce((most, card) => Math.max(most, card.x + card.w), lastMark + AXIS_ROOM)
-
-  const left = x0 - STEM_INSET - SIDE_GAP
-  const docks = PLACES.flatMap((place) => {
-    const ids = undated.filter((one) => one.place === place).map((one) => one.event.id)
-    return dockOf(ids, place, left, sides[place].near) ?? []
+  const { today } = settings
+  const { dated, eras, undated, dreams, lanes: lanesOf } = sortEvents(events, lanes, today)
+  const all = [...dated, ...eras]
+  const { scale, breaks } = timeScaleOf(
+    all.map(({ bounds }) => bounds),
+    settings,
+  )
+  const along = PLACES.flatMap((place) => lanesOf[place]).map((lane) =>
+    layAlong(
+      lane,
+      dated.filter((one) => one.laneId === lane.id),
+      scale,
+    ),
+  )
+  const poles = along.flatMap(({ flags }) => flags.map(({ pole }) => pole))
+  const from = firstDay(Math.min(...all.map(({ bounds }) => bounds.startDay)), today)
+  const x0 = xOfDay(from, scale)
+  const nowX = xOfDay(today, scale)
+  const lastMark = all.reduce((most, { bounds }) => Math.max(most, xOfDay(bounds.endDay, scale)), nowX)
+  const lastCard = poles.reduce((most, pole) => Math.max(most, pole - STEM_INSET + CARD_W), nowX)
+  const dreamX = lastCard + SIDE_GAP
+  const laid = layLanes(along, {
+    undated,
+    loops,
+    dockRight: x0 - STEM_INSET - SIDE_GAP,
+    dreamRows: Math.min(dreams.length, DREAM_ROWS),
+    unseenWord: settings.unseenWord ?? '',
   })
-  const cards = [...stems, ...dreaming, ...docks.flatMap((dock) => dock.cards)]
-  const sideLabels = labelsOf(lanes, cards, sides, Math.min(x0, ...docks.map(({ dock }) => dock.x)))
+  const dreaming = layDreams(dreams, dreamX, laid.first.above.across.near)
+  const x1 = dreaming.reduce((most, card) => Math.max(most, card.x + card.w), lastMark + AXIS_ROOM)
+  const named = new Set(inOrder(lanes).map(({ id }) => id))
+  const shown = laid.lanes.filter(({ placed }) => named.has(placed.id) || placed.count > 0)
+  const labelX = Math.min(x0, ...laid.docks.map(({ x }) => x), ...laid.folded.map(({ x }) => x))
   const layout = {
-    axis: { x0, x1, nowX, ticks: axisTicks(from, dayOfX(lastMark + AXIS_ROOM, pxPerYear), settings) },
-    cards,
-    marks: [...sides.above.marks, ...sides.below.marks],
-    docks: docks.map(({ dock }) => dock),
-    bend: { above: bendOf(sides.above), below: bendOf(sides.below) },
-    lanes: [],
-    eras: [],
-    breaks: [],
-    roundabouts: [],
-    loops: [],
-    scale: { pxPerYear, knots: [] },
-    sideLabels,
+    axis: {
+      x0,
+      x1,
+      nowX,
+      ticks: axisTicks(from, dayOfX(lastMark + AXIS_ROOM, scale), settings, scale, breaks),
+    },
+    cards: [...laid.stems, ...dreaming, ...laid.docked],
+    marks: laid.marks,
+    docks: laid.docks,
+    bend: { above: laid.first.above.across.bend, below: laid.first.below.across.bend },
+    lanes: shown.map(({ placed }) => placed),
+    folded: laid.folded,
+    breaks,
+    roundabouts: laid.roundabouts,
+    loops: laid.loops,
+    scale,
+    sideLabels: namesOf(shown, named, labelX),
   }
-  return { ...layout, bounds: boundsOfAll(layout) }
-}
-
-/** Every event with its side, each kind in its order. */
-function sorted(events: readonly TimelineEvent[], lanes: readonly TimelineLane[], today: Day) {
-  const placeOf = new Map(lanes.map((lane) => [lane.id, lane.place]))
-  const dated: DatedEvent[] = []
-  const undated: { event: TimelineEvent; place: Place }[] = []
-  const dreams: TimelineEvent[] = []
-  for (const event of [...events].sort((a, b) => byText(a.order, b.order) || byText(a.id, b.id))) {
-    const place = placeOf.get(event.side) ?? 'below'
-    const bounds = event.date === null ? null : boundsOf(event.date, today)
-    if (event.kind === 'dream') dreams.push(event)
-    else if (bounds) dated.push({ event, bounds, place })
-    else undated.push({ event, place })
-  }
-  // Sorting is stable, so equal dates stay in the order of their keys.
-  dated.sort((a, b) => a.bounds.startDay - b.bounds.startDay)
-  return { dated, undated, dreams }
+  const rest = boundsOfAll(layout)
+  const bands = placeEras(eras, scale, rest.y, rest.y + rest.h)
+  const top = Math.min(rest.y, ...bands.map(({ y }) => y))
+  return { ...layout, eras: bands, bounds: { ...rest, y: top, h: rest.y + rest.h - top } }
 }
 
 /** First of January of the earliest year that anything may lie in. */
-function firstDay(dated: readonly DatedEvent[], today: Day): Day {
-  const first = dated[0]
-  if (!first) return dayOf(dateOfDay(today).year - EMPTY_YEARS, 1, 1)
-  return dayOf(dateOfDay(Math.min(first.bounds.startDay, today)).year, 1, 1)
+function firstDay(earliest: Day, today: Day): Day {
+  if (earliest === Infinity) return dayOf(dateOfDay(today).year - EMPTY_YEARS, 1, 1)
+  return dayOf(dateOfDay(Math.min(earliest, today)).year, 1, 1)
 }
 
 function layDreams(dreams: readonly TimelineEvent[], x: number, near: number): PlacedCard[] {
@@ -120,40 +115,29 @@ function layDreams(dreams: readonly TimelineEvent[], x: number, near: number): P
   }))
 }
 
-function bendOf({ bendFrom, near }: LaidSide): { from: number; to: number } {
-  return { from: bendFrom, to: near - BEND_END }
-}
-
-/** Names of the sides, outside everything that lies on them; several lanes of one side stand in a pile. */
-function labelsOf(
-  lanes: readonly TimelineLane[],
-  cards: readonly PlacedCard[],
-  sides: Record<Place, LaidSide>,
+/** Names of the lanes, outside everything that lies in them. */
+function namesOf(
+  laid: readonly LaidLane[],
+  named: ReadonlySet<string>,
   x: number,
 ): TimelineLayout['sideLabels'] {
-  return PLACES.flatMap((place) => {
-    const own = inOrder(lanes).filter((lane) => lane.place === place)
-    const far = cards
-      .filter((card) => card.place === place)
-      .reduce((most, card) => Math.max(most, place === 'above' ? -card.y : card.y + card.h), sides[place].far)
-    return own.map((lane, i) => {
-      const up = far + SIDE_LABEL_GAP + (own.length - 1 - i) * SIDE_LABEL_H
-      const down = far + SIDE_LABEL_GAP + SIDE_LABEL_H + i * SIDE_LABEL_H
-      return { laneId: lane.id, place, x, y: place === 'above' ? -up : down }
-    })
-  })
+  return laid
+    .filter(({ placed }) => named.has(placed.id))
+    .map(({ placed: { id, place }, labelY }) => ({ laneId: id, place, x, y: labelY }))
 }
 
 function boundsOfAll({
   axis,
   cards,
   docks,
+  folded,
   sideLabels,
-}: Omit<TimelineLayout, 'bounds'>): TimelineLayout['bounds'] {
+}: Omit<TimelineLayout, 'bounds' | 'eras'>): TimelineLayout['bounds'] {
   const boxes = [
     { x: axis.x0, y: 0, w: axis.x1 - axis.x0, h: 0 },
     ...cards,
     ...docks,
+    ...folded,
     ...sideLabels.map(({ x, y }) => ({ x, y: y - SIDE_LABEL_H, w: CARD_W, h: SIDE_LABEL_H + 6 })),
   ]
   const x = Math.min(...boxes.map((box) => box.x))

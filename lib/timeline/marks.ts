@@ -1,7 +1,7 @@
 import type { DateBounds, Day, Precision } from '@/lib/dates/types'
 import { MIN_BAR } from './metrics'
 import { xOfDay } from './scale'
-import type { PlacedMark, TimelineEvent } from './types'
+import type { PlacedMark, TimelineEvent, TimeScale } from './types'
 
 const HALF_UNIT_DAYS: Record<Precision, number> = {
   day: 1,
@@ -23,16 +23,18 @@ export interface DatedEvent {
   event: TimelineEvent
   bounds: DateBounds
   place: 'above' | 'below'
+  /** The lane in which it is drawn: its own, or another when that is gone. */
+  laneId: string
 }
 
-/** How the dates of one side are drawn, in the order given; periods fill the first track that is free. */
-export function marksOf(dated: readonly DatedEvent[], pxPerYear: number): PlacedMark[] {
+/** How the dates of one lane are drawn, in the order given; periods fill the first track that is free. */
+export function marksOf(dated: readonly DatedEvent[], scale: TimeScale): PlacedMark[] {
   /** Where each track is free again. */
   const tracks: number[] = []
-  return dated.map(({ event, bounds, place }) => {
+  return dated.map(({ event, bounds, place, laneId }) => {
     const dot = bounds.kind === 'point' && bounds.precision === 'day' && !bounds.approximate
-    const start = xOfDay(bounds.startDay, pxPerYear)
-    const width = xOfDay(bounds.endDay, pxPerYear) - start
+    const start = xOfDay(bounds.startDay, scale)
+    const width = xOfDay(bounds.endDay, scale) - start
     const w = dot ? 0 : Math.max(width, MIN_BAR)
     let track: number | null = null
     if (bounds.kind === 'period') {
@@ -47,7 +49,7 @@ export function marksOf(dated: readonly DatedEvent[], pxPerYear: number): Placed
       w,
       track,
       place,
-      laneId: event.side,
+      laneId,
       baseY: 0,
       approximate: bounds.approximate,
       uncertain: bounds.uncertain,

@@ -42,6 +42,23 @@ export const AXIS_ROOM = 90
 export const SIDE_LABEL_GAP = 26
 export const SIDE_LABEL_H = 22
 
+/** A break in the line, and the time that stays on both of its sides. */
+export const BREAK_W = 96
+export const BREAK_MARGIN = 24
+
+/** From the name of a lane to the line of the next one further out. */
+export const LANE_GAP = 30
+/** Height of what a collapsed lane shows beside its line. */
+export const FOLD_H = 30
+
+/** A roundabout, its outer edge; rows of words for its ways out. */
+export const ROUNDABOUT_R = 18
+export const EXIT_ROW_H = 18
+/** One row of loops: the arc, and its title above it. */
+export const LOOP_ROW_H = 36
+/** One row of names of eras, above everything. */
+export const ERA_ROW_H = 26
+
 /** Distance from the axis to the far edge of track `index`. */
 export function trackEdge(index: number): number {
   return TRACK_FROM + (index + 1) * TRACK_H + index * TRACK_GAP

@@ -162,8 +162,8 @@ describe('paintTimeline', () => {
 
   it('[TL27] a stem is straight, and bends only between the years and the first row', () => {
     const day = (id: string) => event(id, '2015-03-01', { side: 'professional' })
-    const { cards, bend } = layoutTimeline([day('a'), day('b')], lanes, settings)
-    const [a, b] = cards.map((card) => stemPath(card, bend))
+    const layout = layoutTimeline([day('a'), day('b')], lanes, settings)
+    const [a, b] = layout.cards.map((card) => stemPath(card, layout))
     expect(a).toMatch(/^M[\d.]+ 0V-[\d.]+$/)
     expect(b).toContain('C')
     expect(
@@ -180,7 +180,7 @@ describe('paintTimeline', () => {
           stemX: null,
           poleX: null,
         },
-        bend,
+        layout,
       ),
     ).toBe('')
   })

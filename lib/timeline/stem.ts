@@ -1,19 +1,17 @@
+import { num } from '@/lib/drawing/xml'
 import type { PlacedCard, TimelineLayout } from './types'
 
-/** The line from the axis to a card as SVG path data in page units; "" for a card without a stem. */
-export function stemPath(card: PlacedCard, bend: TimelineLayout['bend']): string {
-  const { stemX, poleX, place } = card
+/** The line from its base line to a card as SVG path data in page units; "" for a card without a stem. */
+export function stemPath(card: PlacedCard, layout: Pick<TimelineLayout, 'bend' | 'lanes'>): string {
+  const { stemX, poleX, place, baseY } = card
   if (stemX === null || poleX === null) return ''
   const up = place === 'above' ? -1 : 1
   const end = place === 'above' ? card.y + card.h : card.y
-  if (Math.abs(stemX - poleX) < 0.5) return `M${n(stemX)} 0V${n(end)}`
-  const from = bend[place].from * up
-  const to = bend[place].to * up
+  if (Math.abs(stemX - poleX) < 0.5) return `M${num(stemX)} ${num(baseY)}V${num(end)}`
+  const bend = layout.lanes.find(({ id }) => id === card.laneId)?.bend ?? layout.bend[place]
+  const from = baseY + bend.from * up
+  const to = baseY + bend.to * up
   const mid = (from + to) / 2
-  return `M${n(stemX)} 0V${n(from)}C${n(stemX)} ${n(mid)} ${n(poleX)} ${n(mid)} ${n(poleX)} ${n(to)}V${n(end)}`
-}
-
-/** At most one decimal: short, and the same text on every machine. */
-function n(value: number): string {
-  return String(Math.round(value * 10) / 10)
+  const curve = `C${num(stemX)} ${num(mid)} ${num(poleX)} ${num(mid)} ${num(poleX)} ${num(to)}`
+  return `M${num(stemX)} ${num(baseY)}V${num(from)}${curve}V${num(end)}`
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '@/lib/dates/bounds'
 import { textWidth } from '@/lib/text/widths'
-import { dayOfX, xOfDay } from './scale'
+import { dayOfX, linearScale, xOfDay } from './scale'
 import { axisTicks } from './ticks'
 import type { TimelineSettings } from './types'
 
@@ -74,10 +74,10 @@ describe('axisTicks', () => {
         fc.integer({ min: -60_000, max: 60_000 }),
         fc.integer({ min: 4, max: 4_000 }),
         (day, px) => {
-          expect(dayOfX(xOfDay(day, px), px)).toBe(day)
+          expect(dayOfX(xOfDay(day, linearScale(px)), linearScale(px))).toBe(day)
         },
       ),
     )
-    expect(xOfDay(dayOf(2000, 1, 1), 120)).toBe(0)
+    expect(xOfDay(dayOf(2000, 1, 1), linearScale(120))).toBe(0)
   })
 })

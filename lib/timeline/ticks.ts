@@ -1,8 +1,8 @@
 import { ageAt, isRough } from '@/lib/dates/age'
 import { dateOfDay, dayOf } from '@/lib/dates/bounds'
 import type { Day } from '@/lib/dates/types'
-import { xOfDay } from './scale'
-import type { AxisTick, TimelineSettings } from './types'
+import { densityOf, linearScale, xOfDay } from './scale'
+import type { AxisTick, PlacedBreak, TimelineSettings, TimeScale } from './types'
 
 /** Room in px that a label needs, so that two never touch. */
 const YEAR_LABEL = 52
@@ -37,26 +37,90 @@ function tickLadder(pxPerYear: number, years: number): Ladder {
   return { major, minor: minor !== undefined && (years * 12) / minor <= 4 * MAX_MAJOR ? minor : null }
 }
 
-/** Ticks from `from` to `to` (both included when a unit begins there), in ascending order. */
-export function axisTicks(from: Day, to: Day, settings: TimelineSettings): AxisTick[] {
-  const { pxPerYear } = settings
+/**
+ * Ticks from `from` to `to` (both included when a unit begins there), in ascending order. Where the scale is not the
+ * same everywhere, each stretch has the ticks that fit there, and a break has none.
+ */
+export function axisTicks(
+  from: Day,
+  to: Day,
+  settings: TimelineSettings,
+  scale: TimeScale = linearScale(settings.pxPerYear),
+  breaks: readonly PlacedBreak[] = [],
+): AxisTick[] {
+  if (settings.scale === 'even' && scale.knots.length > 0) return unevenTicks(from, to, settings, scale)
+  const ladder = tickLadder(settings.pxPerYear, dateOfDay(to).year - dateOfDay(from).year + 1)
+  const ticks = ticksEvery(ladder, from, to, settings, scale)
+  if (breaks.length === 0) return ticks
+  const outside = ticks.filter(({ x }) => !breaks.some((one) => Math.abs(x - one.x) < one.w / 2))
+  return spaced(outside, ladder.major < 12 ? MONTH_LABEL : YEAR_LABEL, breaks)
+}
+
+function ticksEvery(
+  ladder: Ladder,
+  from: Day,
+  to: Day,
+  settings: TimelineSettings,
+  scale: TimeScale,
+): AxisTick[] {
   const start = dateOfDay(from)
   const end = dateOfDay(to)
-  const ladder = tickLadder(pxPerYear, end.year - start.year + 1)
   const step = ladder.minor ?? ladder.major
   const last = end.year * 12 + end.month - 1
   const ticks: AxisTick[] = []
   for (let month = Math.ceil((start.year * 12) / step) * step; month <= last; month += step) {
-    const year = Math.floor(month / 12)
-    const day = dayOf(year, month - year * 12 + 1, 1)
+    const day = firstOf(month)
     if (day < from) continue
     const major = month % ladder.major === 0
     const words = major
       ? { label: labelOf(month, ladder.major, settings), age: ageOf(month, ladder.major, settings) }
       : { label: '', age: '' }
-    ticks.push({ x: xOfDay(day, pxPerYear), ...words, major })
+    ticks.push({ x: xOfDay(day, scale), ...words, major })
   }
   return ticks
+}
+
+/** Labels whose room reaches into the next one, or into a break, stay without words. */
+function spaced(ticks: readonly AxisTick[], room: number, breaks: readonly PlacedBreak[]): AxisTick[] {
+  let free = -Infinity
+  return ticks.map((tick) => {
+    if (!tick.major) return tick
+    const inBreak = breaks.some((one) => tick.x + room > one.x - one.w / 2 && tick.x < one.x + one.w / 2)
+    if (tick.x < free || inBreak) return { ...tick, label: '', age: '', major: false }
+    free = tick.x + room
+    return tick
+  })
+}
+
+/** Steps in months of an uneven line, the coarsest first: a finer one gets its labels where there is room left. */
+const UNEVEN_STEPS = [1_200, 240, 120, 60, 24, 12, 3, 1]
+
+function unevenTicks(from: Day, to: Day, settings: TimelineSettings, scale: TimeScale): AxisTick[] {
+  const [first, last] = [dateOfDay(from).year, dateOfDay(to).year]
+  if (last - first > MAX_MAJOR)
+    return spaced(ticksEvery({ major: 1_200, minor: null }, from, to, settings, scale), YEAR_LABEL, [])
+  const shown: { x: number; end: number; tick: AxisTick }[] = []
+  for (const step of UNEVEN_STEPS) {
+    const room = step < 12 ? MONTH_LABEL : YEAR_LABEL
+    for (let year = first; year <= last; year++) {
+      // A year that is no wider than a month's label has no months.
+      if (step < 12 && densityOf(dayOf(year, 1, 1), dayOf(year + 1, 1, 1), scale) < 2 * MONTH_LABEL) continue
+      for (let month = Math.ceil((year * 12) / step) * step; month < (year + 1) * 12; month += step) {
+        const day = firstOf(month)
+        if (day < from || day > to) continue
+        const x = xOfDay(day, scale)
+        if (shown.some((other) => x < other.end && other.x < x + room)) continue
+        const words = { label: labelOf(month, step, settings), age: ageOf(month, step, settings) }
+        shown.push({ x, end: x + room, tick: { x, ...words, major: true } })
+      }
+    }
+  }
+  return shown.sort((a, b) => a.x - b.x).map(({ tick }) => tick)
+}
+
+function firstOf(month: number): Day {
+  const year = Math.floor(month / 12)
+  return dayOf(year, month - year * 12 + 1, 1)
 }
 
 function labelOf(month: number, step: number, { locale }: TimelineSettings): string {

@@ -59,6 +59,8 @@ export interface TimelineSettings {
   /** EDTF birth date of the person whose age stands on the axis, or null. */
   birth: string | null
   locale: Locale
+  /** What a way out says that nobody saw: "niet gezien?". Absent: its own words only. */
+  unseenWord?: string
 }
 
 /** All in page units; y = 0 is the axis, up is negative. */
@@ -134,6 +136,10 @@ export interface PlacedEra {
   softStart: boolean
   softEnd: boolean
   uncertain: boolean
+  /** Baseline and left of its name, which has `labelW` for itself. */
+  labelX: number
+  labelY: number
+  labelW: number
 }
 
 /** A long empty stretch that a compressed scale leaves out. */
@@ -143,7 +149,7 @@ export interface PlacedBreak {
   w: number
   fromDay: Day
   toDay: Day
-  /** Whole years without anything, rounded. */
+  /** Whole years without anything, rounded. The days are those of the whole stretch. */
   years: number
 }
 
@@ -160,8 +166,12 @@ export interface PlacedRoundabout {
     text: string
     /** SVG path data of the way out, page units. */
     path: string
+    /** What fits beside its end, in type of 12 px: `text`, cut where it must be; "" when nothing fits. */
+    label: string
     labelX: number
+    /** Baseline. */
     labelY: number
+    labelW: number
     anchor: 'start' | 'end'
   }[]
 }
@@ -169,11 +179,17 @@ export interface PlacedRoundabout {
 export interface PlacedLoop {
   id: string
   title: string
+  /** Those that are on the line, in order of date. */
   eventIds: readonly string[]
   /** SVG path data, one arc from each event to the next, page units. */
   arcs: readonly string[]
+  /** The title as it fits, in type of 12 px. */
+  label: string
+  /** Left of the title. */
   labelX: number
+  /** Baseline. */
   labelY: number
+  labelW: number
 }
 
 export interface TimelineLayout {
@@ -181,10 +197,20 @@ export interface TimelineLayout {
   cards: PlacedCard[]
   marks: PlacedMark[]
   /** Undated events lie in a dock at the left of their side, in order; null when there are none. */
-  docks: { place: 'above' | 'below'; x: number; y: number; w: number; h: number; ids: string[] }[]
-  /** Where stems may bend, as the distances from the axis on each side (see `stemPath`). */
+  docks: {
+    laneId: string
+    place: 'above' | 'below'
+    x: number
+    y: number
+    w: number
+    h: number
+    ids: string[]
+  }[]
+  /** Where stems of the lanes at the axis may bend, as the distances from it (see `stemPath`). */
   bend: Record<'above' | 'below', { from: number; to: number }>
   lanes: PlacedLane[]
+  /** The events of collapsed lanes, alone or counted: they have no cards. */
+  folded: PlacedCluster[]
   eras: PlacedEra[]
   breaks: PlacedBreak[]
   roundabouts: PlacedRoundabout[]
