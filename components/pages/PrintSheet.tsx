@@ -17,6 +17,7 @@ const WHITE_THEME = { ...PAPER_THEME, paper: '#ffffff' }
 export function PrintSheet({ title }: { title: string }) {
   const t = useTranslations('print')
   const tt = useTranslations('timeline')
+  const te = useTranslations('export.sheet')
   const { caseData, lanes, settings, content } = useTimeline()
   const host = useRef<HTMLDivElement>(null)
 
@@ -26,9 +27,10 @@ export function PrintSheet({ title }: { title: string }) {
       title: t('picture', { title }),
       now: tt('now'),
       undated: tt('dock'),
+      emptyYears: (count) => te('emptyYears', { count }),
       sides: new Map(lanes.map(({ id, name }) => [id, name])),
     })
-  }, [caseData, lanes, settings, content, title, t, tt])
+  }, [caseData, lanes, settings, content, title, t, tt, te])
 
   useEffect(() => {
     // Parsed, not set as HTML: whatever got into the drawing, nothing in it would run.

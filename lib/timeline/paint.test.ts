@@ -17,6 +17,7 @@ const lanes: TimelineLane[] = [
 const settings = { today: dayOf(2026, 3, 14), pxPerYear: 120, birth: '2000', locale: 'nl' as const }
 const words: DrawingWords = {
   title: 'Tijdlijn',
+  emptyYears: (years) => `${years} jaar niets`,
   now: 'nu',
   undated: 'Datum onbekend',
   sides: new Map([

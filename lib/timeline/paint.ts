@@ -3,7 +3,7 @@ import { svgDocument } from '@/lib/drawing/toSvg'
 import { textWidth } from '@/lib/text/widths'
 import { DOCK_PAD, LABEL_H } from './metrics'
 import { drawCard } from './paintCard'
-import { drawBreaks, drawEras, drawLanes, drawLoops, drawRoundabouts } from './paintMore'
+import { drawBreaks, drawEras, drawFolded, drawLanes, drawLoops, drawRoundabouts } from './paintMore'
 import { drawMark } from './paintMark'
 import { plated } from './plate'
 import { stemPath } from './stem'
@@ -67,15 +67,31 @@ export function drawPart(
     ...drawAxis(layout, theme, words, whole),
     ...drawBreaks(layout, theme, words, whole),
     ...drawTicks(layout, theme),
-    ...layout.marks
-      .filter(({ x, w }) => x + w > part.x - 20 && x < part.x + part.w + 20)
-      .flatMap((mark) => drawMark(mark, cards.get(mark.id), theme)),
+    ...drawMarks(layout, cards, theme, part),
+    ...drawFolded(layout, cards, theme, part),
     ...drawRoundabouts(layout, theme, whole),
     ...drawTickLabels(layout, theme, whole),
     ...drawLoops(layout, theme, whole),
     ...seen.map((card) => drawCard(card, cards.get(card.id)!, theme)),
     ...drawSides(layout, theme, words, part),
   ]
+}
+
+/** Dates on their lines. A roundabout has a sign of its own; how sure its date is lies below it. */
+function drawMarks(
+  { marks, roundabouts }: TimelineLayout,
+  cards: ReadonlyMap<string, CardContent>,
+  theme: TimelineTheme,
+  part: Box,
+): Shape[] {
+  const signed = new Set(roundabouts.map(({ id }) => id))
+  return marks
+    .filter(({ x, w }) => x + w > part.x - 20 && x < part.x + part.w + 20)
+    .flatMap((mark) => {
+      const content = cards.get(mark.id)
+      if (!signed.has(mark.id)) return drawMark(mark, content, theme)
+      return mark.form === 'dot' || !content ? [] : drawMark(mark, { ...content, kind: 'decision' }, theme)
+    })
 }
 
 /** The cards that lie whole in a part of the page. */
@@ -99,7 +115,7 @@ function drawStems(
 ): Shape[] {
   return seen.map((card) => ({
     type: 'path',
-    d: stemPath(card, layout.bend),
+    d: stemPath(card, layout),
     stroke: theme.tints[cards.get(card.id)?.tint ?? 'unknown'].strong,
     strokeWidth: 1.4,
     strokeOpacity: 0.6,

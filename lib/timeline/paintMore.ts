@@ -1,5 +1,6 @@
-import { group, type Shape, type TextShape } from '@/lib/drawing/shapes'
+import type { Shape, TextShape } from '@/lib/drawing/shapes'
 import { num } from '@/lib/drawing/xml'
+import { textWidth } from '@/lib/text/widths'
 import { wrapText } from '@/lib/text/wrap'
 import { plated } from './plate'
 import type { TimelineTheme } from './theme'
@@ -17,8 +18,6 @@ interface Box {
 /** How far the edge of an era that is not known for sure fades. */
 const SOFT_EDGE = 48
 const SOFT_STEPS = 4
-/** Longest line of an exit's or a loop's words. */
-const LABEL_W = 150
 
 /** Eras: a background behind everything, with its name at the top; soft where nobody knows how far it goes. */
 export function drawEras(
@@ -57,7 +56,18 @@ export function drawEras(
       dash: era.uncertain ? [3, 3] : undefined,
     })
     const name = [content?.title ?? '', content?.dateText ?? ''].filter((words) => words !== '').join(' · ')
-    const line = wrapText(name, right - left - 12, 12, 'bold', 1)[0] ?? ''
+    const line = wrapText(name, era.labelW, 12, 'bold', 1)[0] ?? ''
+    const label: TextShape = {
+      type: 'text',
+      // On a next sheet the name stands at its edge again.
+      x: Math.max(era.labelX, part.x + 6),
+      y: era.labelY,
+      px: 12,
+      weight: 'bold',
+      fill: strong,
+      text: line,
+    }
+    const fits = line !== '' && label.x + textWidth(line, 12, 'bold') <= right
     return [
       band(from, to - from, 0.5),
       ...fading.flatMap((opacity, i) => [
@@ -66,19 +76,7 @@ export function drawEras(
       ]),
       ...(era.softStart ? [] : [edge(era.x)]),
       ...(era.softEnd ? [] : [edge(era.x + era.w)]),
-      ...(line === ''
-        ? []
-        : [
-            {
-              type: 'text' as const,
-              x: left + 6,
-              y: era.y + 15,
-              px: 12,
-              weight: 'bold' as const,
-              fill: strong,
-              text: line,
-            },
-          ]),
+      ...(fits ? [label] : []),
     ]
   })
 }
@@ -172,10 +170,10 @@ function drawExit(exit: PlacedRoundabout['exits'][number], theme: TimelineTheme,
     x: exit.labelX,
     y: exit.labelY,
     px: 12,
-    weight: exit.status === 'taken' ? 'bold' : 'regular',
+    weight: 'regular',
     fill: exit.status === 'taken' ? theme.accent : theme.inkSoft,
     anchor: exit.anchor,
-    text: wrapText(exit.text, LABEL_W, 12, 'bold', 1)[0] ?? '',
+    text: exit.label,
   }
   return [
     { type: 'path', d: exit.path, stroke, strokeWidth, dash, round: true },
@@ -219,7 +217,7 @@ function endOf(path: string): { x: number; y: number; angle: number } | null {
 
 /** Events that repeat each other: dashed arcs with a head, and what the loop is called. */
 export function drawLoops({ loops }: TimelineLayout, theme: TimelineTheme, whole: Whole): Shape[] {
-  return loops.flatMap(({ arcs, title, labelX, labelY }) => [
+  return loops.flatMap(({ arcs, label, labelX, labelY }) => [
     ...arcs.flatMap((d): Shape[] => [
       { type: 'path', d, stroke: theme.accent, strokeWidth: 1.8, dash: [8, 3] },
       ...arrowHead(d, theme.accent),
@@ -227,19 +225,16 @@ export function drawLoops({ loops }: TimelineLayout, theme: TimelineTheme, whole
     ...plated(
       {
         type: 'text',
-        x: labelX + 16,
+        x: labelX,
         y: labelY,
         px: 12,
-        weight: 'bold',
+        weight: 'regular',
         fill: theme.accent,
-        text: wrapText(title, LABEL_W, 12, 'bold', 1)[0] ?? '',
+        text: label,
       },
       theme.paper,
       whole,
     ),
-    ...(whole({ type: 'text', x: labelX, y: labelY, px: 12, weight: 'bold', fill: '', text: '88' })
-      ? [group(labelX, labelY - 11, [loopSign(theme.accent)], { scale: 0.8 })]
-      : []),
   ])
 }
 
@@ -252,4 +247,34 @@ export function loopSign(colour: string): Shape {
     strokeWidth: 1.8,
     round: true,
   }
+}
+
+/** Events of a collapsed lane: a sign where each lies, or how many lie together. */
+export function drawFolded(
+  { folded }: TimelineLayout,
+  cards: ReadonlyMap<string, CardContent>,
+  theme: TimelineTheme,
+  part: Box,
+): Shape[] {
+  return folded
+    .filter(({ x, w }) => x >= part.x && x + w <= part.x + part.w)
+    .flatMap(({ ids, x, y, w, h }): Shape[] => {
+      const [first = ''] = ids
+      const { strong } = theme.tints[cards.get(first)?.tint ?? 'unknown']
+      const words = ids.length > 1 ? String(ids.length) : (cards.get(first)?.title ?? '')
+      const fits = wrapText(words, w - 8, 12, 'bold', 1)[0] ?? ''
+      return [
+        { type: 'rect', x, y, w, h, rx: Math.min(6, h / 2), fill: theme.paper, stroke: strong, strokeWidth: 1 },
+        {
+          type: 'text',
+          x: x + w / 2,
+          y: y + h / 2 + 4,
+          px: 12,
+          weight: 'bold',
+          fill: strong,
+          anchor: 'middle',
+          text: fits,
+        },
+      ]
+    })
 }

@@ -1,19 +1,16 @@
-import { indexBirth } from '@/lib/case/queries'
-import { type Case, PX_PER_YEAR } from '@/lib/case/schema'
+import type { Case } from '@/lib/case/schema'
 import type { Locale } from '@/lib/dates/types'
 import { textsOf, type Drawing } from '@/lib/drawing/shapes'
 import { svgDocument } from '@/lib/drawing/toSvg'
-import { writeCsv } from '@/lib/exchange/csv/write'
-import { exportJson } from '@/lib/exchange/json'
 import type { ExportOptions } from '@/lib/exchange/options'
-import { pseudonymise, replacer } from '@/lib/exchange/pseudonyms'
+import { replacer } from '@/lib/exchange/pseudonyms'
 import { reportOf } from '@/lib/exchange/report'
 import { reportHtml } from '@/lib/exchange/reportHtml'
-import { timelineContent, timelineEvents } from '@/lib/timeline/fromCase'
+import { timelineContent, timelineOf } from '@/lib/timeline/fromCase'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import { timelinePicture, timelineSheets, type SheetSource } from '@/lib/timeline/sheets'
 import { PRINT_THEME } from '@/lib/timeline/theme'
-import type { TimelineLane, TimelineLayout } from '@/lib/timeline/types'
+import { caseOf, makeData } from './data'
 import { docxOf } from './docx'
 import { fontCss, runsOf } from './fonts'
 import { pdfOf } from './pdf'
@@ -40,26 +37,24 @@ export interface MadeFile {
 }
 
 const DAY_MS = 86_400_000
-/** Without lanes of its own a board has the two sides. */
-const NO_LANES: Readonly<Case['views'][number]['lanes']> = {}
 
 /** Makes one file. Throws `too-large` (a Problem) for a picture beyond what can be opened. */
 export async function makeFile(job: ExportJob): Promise<MadeFile> {
   const { format, pseudonyms } = job.options
   const words = wordsIn(job.locale)
   const names = job.participants.map(([, name]) => name)
-  const all = pseudonyms ? pseudonymise(job.case, names, words.pseudonyms) : job.case
+  const data = makeData(job)
+  if (data) return data
+  const all = caseOf(job)
   const today = Math.floor(job.atMs / DAY_MS)
   const title = all.meta.title
   const text = (made: string): MadeFile => ({ bytes: Buffer.from(made), title, missingLetters: false })
-  if (format === 'json') return text(`${JSON.stringify(exportJson(all), null, 2)}\n`)
-  if (format === 'csv') return text(writeCsv(all, { locale: job.locale, today, untitled: words.untitled }))
   if (format === 'html' || format === 'docx') {
     const rename = pseudonyms ? replacer(job.case, names, words.pseudonyms) : (name: string) => name
     const report = reportOf(all, {
       today,
       cards: timelineContent(all, job.locale, words.content),
-      sides: lanesOf(all, words.sideOf).names,
+      sides: laneNames(all, words.sideOf),
       participants: new Map(job.participants.map(([id, name]) => [id, rename(name)])),
       words: words.report(job.atMs, pseudonyms),
     })
@@ -77,12 +72,9 @@ async function makeDrawing(
   words: Words,
   today: number,
 ): Promise<Omit<MadeFile, 'title'>> {
-  const { lanes, names } = lanesOf(all, words.sideOf)
-  const view = all.views.find(({ id }) => id === 'timeline')
-  const settings = { today, birth: birthOf(all, view?.ageOf ?? null), locale, scale: view?.scale }
-  const events = timelineEvents(all)
-  const layoutAt = (pxPerYear: number): TimelineLayout =>
-    layoutTimeline(events, lanes, { ...settings, pxPerYear, ...(settings.scale && { scale: settings.scale }) } as Parameters<typeof layoutTimeline>[2])
+  const names = laneNames(all, words.sideOf)
+  const { events, lanes, settings, loops } = timelineOf(all, { today, locale, unseenWord: words.unseen })
+  const layoutAt = (pxPerYear: number) => layoutTimeline(events, lanes, { ...settings, pxPerYear }, loops)
   const source = (notes: readonly ('names' | 'missing')[]): SheetSource => ({
     cards: timelineContent(all, locale, words.content),
     theme: PRINT_THEME,
@@ -92,7 +84,7 @@ async function makeDrawing(
   const draw = (notes: readonly ('names' | 'missing')[]): Drawing[] =>
     options.format === 'pdf'
       ? timelineSheets(source(notes), layoutAt, options)
-      : [timelinePicture(source(notes), layoutAt(view?.pxPerYear ?? PX_PER_YEAR))]
+      : [timelinePicture(source(notes), layoutAt(settings.pxPerYear))]
   let drawings = draw(changed)
   // A browser finds other letters in its own fonts; what we draw ourselves has to say what it could not.
   const missingLetters = options.format !== 'svg' && drawings.some(hasMissing)
@@ -119,19 +111,9 @@ function hasMissing({ shapes }: Drawing): boolean {
   return textsOf(shapes).some(({ text, weight }) => runsOf(text, weight).missing)
 }
 
-function birthOf(all: Case, ageOf: string | null): string | null {
-  return ageOf === null ? indexBirth(all) : (all.people.find(({ id }) => id === ageOf)?.birth.date ?? null)
-}
-
-/** The lanes of the timeline for the layout, and their names. */
-function lanesOf(all: Case, sideOf: (place: 'above' | 'below') => string) {
-  const stored = Object.entries(all.views.find(({ id }) => id === 'timeline')?.lanes ?? NO_LANES)
-  const lanes: (TimelineLane & { name: string })[] =
-    stored.length > 0
-      ? stored.map(([id, { place, order, name }]) => ({ id, place, order, name }))
-      : [
-          { id: 'professional', place: 'above', order: 'a0', name: '' },
-          { id: 'family', place: 'below', order: 'a1', name: '' },
-        ]
-  return { lanes, names: new Map(lanes.map(({ id, name, place }) => [id, name || sideOf(place)])) }
+/** Names of the timeline's lanes by id; a side that nobody named has our word for it. */
+function laneNames(all: Case, sideOf: (place: 'above' | 'below') => string): ReadonlyMap<string, string> {
+  const stored = Object.entries(all.views.find(({ id }) => id === 'timeline')?.lanes ?? {})
+  const own = stored.map(([id, { name, place }]): [string, string] => [id, name || sideOf(place)])
+  return new Map([['professional', sideOf('above')], ['family', sideOf('below')], ...own])
 }

@@ -92,5 +92,5 @@ export function wordsIn(locale: Locale) {
       },
     }
   }
-  return { content, pseudonyms, sideOf, sheet, report, untitled: t('export.report.untitled') }
+  return { content, pseudonyms, sideOf, sheet, report, untitled: t('export.report.untitled'), unseen: t('export.sheet.unseen') }
 }
