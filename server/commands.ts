@@ -30,7 +30,9 @@ export type CommandResult =
 export async function runCommand(app: App, command: Command): Promise<CommandResult> {
   try {
     const { output, notes = [], failed, file } = await run(app, command)
-    return failed ? { ok: false, message: failed, output } : { ok: true, output, notes, ...(file && { file }) }
+    return failed
+      ? { ok: false, message: failed, output }
+      : { ok: true, output, notes, ...(file && { file }) }
   } catch (error) {
     return { ok: false, message: isProblem(error) ? explain(error) : String(error) }
   }

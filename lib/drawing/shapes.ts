@@ -67,7 +67,12 @@ export interface Drawing {
   shapes: readonly Shape[]
 }
 
-export function group(x: number, y: number, shapes: readonly Shape[], more?: { scale?: number; title?: string }) {
+export function group(
+  x: number,
+  y: number,
+  shapes: readonly Shape[],
+  more?: { scale?: number; title?: string },
+) {
   return { type: 'group', x, y, scale: 1, ...more, shapes } satisfies Group
 }
 

@@ -50,13 +50,23 @@ export function fileName(title: string, format: Format): string {
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/\.{2,}/g, '.')
     .trim()
-  const short = Array.from(safe).slice(0, MAX_NAME).join('').replaceAll(/^[ ._-]+|[ ._-]+$/gu, '')
+  const short = Array.from(safe)
+    .slice(0, MAX_NAME)
+    .join('')
+    .replaceAll(/^[ ._-]+|[ ._-]+$/gu, '')
   return `${short === '' || DEVICES.test(short) ? 'rotonde' : short}.${format}`
 }
 
 /** `Content-Disposition` for a file: a plain name for old programs, the real one beside it (RFC 6266). */
 export function attachment(name: string): string {
-  const plain = name.normalize('NFD').replaceAll(/[^ -~]|["\\]/g, '').trim() || 'rotonde'
-  const encoded = encodeURIComponent(name).replaceAll(/['()*!]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  const plain =
+    name
+      .normalize('NFD')
+      .replaceAll(/[^ -~]|["\\]/g, '')
+      .trim() || 'rotonde'
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*!]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

@@ -1,4 +1,5 @@
 import type { Case } from '@/lib/case/schema'
+import { cut } from './csv/cut'
 
 /** Words of a pseudonymised case. */
 export interface PseudonymWords {
@@ -31,10 +32,15 @@ export function replacer(
   const standIns = standInsOf(all, names, words)
   if (standIns.size === 0) return (text) => text
   // As they are written too: not every capital is found by its small letter ("İ").
-  const written = [...standIns.keys()].flatMap((name) => [name, name.toUpperCase()]).concat(writtenNames(all, names))
+  const written = [...standIns.keys()]
+    .flatMap((name) => [name, name.toUpperCase()])
+    .concat(writtenNames(all, names))
   const forms = [...new Set(written)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   const one = forms.map((name) => name.split(/\s+/u).map(escapeRegExp).join('\\s+')).join('|')
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${one})(?=(?:['’]?s|['’])?(?![\\p{L}\\p{N}\\p{M}]))`, 'giu')
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}\\p{M}])(?:${one})(?=(?:['’]?s|['’])?(?![\\p{L}\\p{N}\\p{M}]))`,
+    'giu',
+  )
   return (text) =>
     text.normalize('NFC').replace(pattern, (match) => {
       const key = keyOf(match)
@@ -131,12 +137,39 @@ const NO_TEXT = new Set(
   ),
 )
 
+/** Longest text of a field in the schema, in UTF-16 units: a stand-in can be longer than the name. */
+const LIMITS: Readonly<Record<string, number>> = {
+  title: 300,
+  description: 20_000,
+  originalText: 200,
+  name: 200,
+  names: 200,
+  pseudonym: 200,
+  role: 200,
+  place: 200,
+  question: 1_000,
+  note: 5_000,
+  now: 5_000,
+  assetText: 1_000,
+  'exits text': 500,
+  'takes text': 5_000,
+  'lanes name': 100,
+  text: 20_000,
+}
+/** Nested records whose fields have limits of their own. */
+const NESTED = new Set(['exits', 'takes', 'lanes'])
+
 /** A copy of plain data in which every text that people wrote went through `change`. */
-function mapTexts<T>(value: T, change: (text: string) => string, field = ''): T {
-  if (typeof value === 'string') return (NO_TEXT.has(field) ? value : change(value)) as T
-  if (Array.isArray(value)) return value.map((one: unknown) => mapTexts(one, change, field)) as T
+function mapTexts<T>(value: T, change: (text: string) => string, field = '', nested = ''): T {
+  if (typeof value === 'string') {
+    if (NO_TEXT.has(field)) return value
+    return cut(change(value), LIMITS[`${nested} ${field}`] ?? LIMITS[field] ?? value.length + 100) as T &
+      string
+  }
+  if (Array.isArray(value)) return value.map((one: unknown) => mapTexts(one, change, field, nested)) as T
   if (typeof value !== 'object' || value === null) return value
+  const within = NESTED.has(field) ? field : nested
   return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, mapTexts(one, change, name)]),
+    Object.entries(value).map(([name, one]) => [name, mapTexts(one, change, name, within)]),
   ) as T
 }

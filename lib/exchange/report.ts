@@ -51,7 +51,7 @@ export interface ReportWords {
   said: (words: string) => string
   picture: (text: string) => string
   pictureOnly: string
-  noticed: Record<'then' | 'now', string>
+  noticed: (when: 'then' | 'now') => string
   looking: (text: string) => string
   someone: string
   writtenBy: string
@@ -94,7 +94,8 @@ function rowOf(event: CaseEvent, all: Case, source: ReportSource): ReportRow {
   const { words, cards } = source
   const card = cards.get(event.id)
   const when = card?.dateText ?? ''
-  const said = event.originalText !== '' && event.originalText !== when ? [words.said(event.originalText)] : []
+  const said =
+    event.originalText !== '' && event.originalText !== when ? [words.said(event.originalText)] : []
   const marks = [
     card?.kindText ?? '',
     event.background ? words.marks.era : '',
@@ -109,7 +110,7 @@ function rowOf(event: CaseEvent, all: Case, source: ReportSource): ReportRow {
     marks: marks.filter(some).join(' · '),
     text: [
       ...event.description.split('\n').map((line) => line.trim()),
-      event.noticed ? words.noticed[event.noticed] : '',
+      event.noticed ? words.noticed(event.noticed) : '',
       event.asset === null ? '' : picture,
     ].filter(some),
     exits: { title: words.exits, lines: exitsOf(event, words) },

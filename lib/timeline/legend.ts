@@ -102,7 +102,19 @@ function drawSign(key: LegendKey, theme: TimelineTheme): readonly Shape[] {
     case 'picture':
       return icon({ type: 'path', d: PICTURE, stroke: theme.ink, strokeWidth: 1.6, round: true })
     case 'proposed':
-      return [{ type: 'rect', x: 2, y: 2, w: 25, h: 12, rx: 3, stroke: unknown.strong, strokeWidth: 1.3, dash: [5, 4] }]
+      return [
+        {
+          type: 'rect',
+          x: 2,
+          y: 2,
+          w: 25,
+          h: 12,
+          rx: 3,
+          stroke: unknown.strong,
+          strokeWidth: 1.3,
+          dash: [5, 4],
+        },
+      ]
     case 'day':
       return drawMark({ ...MARK, form: 'dot', x: 14, baseY: 8 }, undefined, theme)
     case 'unit':
@@ -120,7 +132,10 @@ function drawSign(key: LegendKey, theme: TimelineTheme): readonly Shape[] {
     case 'unseen': {
       const colour = key.sign === 'taken' ? theme.accent : theme.inkSoft
       const d = 'M2 8L21 8'
-      return [{ type: 'path', d, stroke: colour, ...EXIT_LINES[key.sign], round: true }, ...arrowHead(d, colour)]
+      return [
+        { type: 'path', d, stroke: colour, ...EXIT_LINES[key.sign], round: true },
+        ...arrowHead(d, colour),
+      ]
     }
     case 'loop':
       return icon(loopSign(theme.accent))

@@ -40,6 +40,10 @@ function paint(events: readonly TimelineEvent[], cards: ReadonlyMap<string, Card
   return paintTimeline(layoutTimeline(events, lanes, settings), cards, PAPER_THEME, words)
 }
 
+/** An end that loses height as well as colour, and slanted lines. */
+const SOFT = /height="2.4" fill="#[0-9a-f]{6}" fill-opacity="0\.1/
+const HATCH = /d="(?:M[-\d.]+ [-\d.]+L[-\d.]+ [-\d.]+){5}/
+
 /** A strict reading of the XML that we write: the error, or null when it is well-formed. */
 function xmlError(xml: string): string | null {
   const open: string[] = []
@@ -130,12 +134,12 @@ describe('paintTimeline', () => {
       paint([event('a', date, { kind })], new Map([['a', content('x', { kind })]]))
     const plain = one('2015')
     expect(plain).not.toContain('stroke-dasharray="3 2.5"')
-    expect(plain).not.toContain('linearGradient')
-    expect(plain).not.toContain('url(#tl-hatch)')
+    expect(plain).not.toMatch(SOFT)
+    expect(plain).not.toMatch(HATCH)
     expect(one('2015?')).toContain('stroke-dasharray="3 2.5"')
     expect(one('2015-03-01?')).toContain('stroke-dasharray="3 2.5"')
-    expect(one('2015~')).toContain('linearGradient')
-    expect(one('2015/2016', 'gap')).toContain('url(#tl-hatch)')
+    expect(one('2015~')).toMatch(SOFT)
+    expect(one('2015/2016', 'gap')).toMatch(HATCH)
     expect(one('2015/..')).toContain('stroke-linecap="round"')
     expect(plain).not.toContain('stroke-linecap="round"')
     expect(one('2015-03-01')).toContain('<circle')

@@ -60,7 +60,7 @@ export function drawPart(
   const seen = wholeCards(layout, part).filter(({ id }) => cards.has(id))
   const whole = (text: TextShape) => isWhole(text, part)
   return [
-    ...drawEras(layout, cards, theme, part),
+    ...drawEras(layout, cards, theme, part, whole),
     ...drawLanes(layout, theme, part),
     ...drawDocks(layout, theme, words, part),
     ...drawStems(seen, layout, cards, theme),
@@ -101,7 +101,8 @@ export function wholeCards({ cards }: TimelineLayout, part: Box): PlacedCard[] {
   )
 }
 
-function isWhole({ x, text, px, weight, anchor }: TextShape, part: Box): boolean {
+function isWhole({ x, y, text, px, weight, anchor }: TextShape, part: Box): boolean {
+  if (y - px < part.y || y + px / 3 > part.y + part.h) return false
   const width = textWidth(text, px, weight)
   const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x
   return left >= part.x && left + width <= part.x + part.w
@@ -141,7 +142,15 @@ function drawAxis(
 function drawTicks({ axis }: TimelineLayout, theme: TimelineTheme): Shape[] {
   return axis.ticks.map(({ x, major }) => {
     const half = major ? 6 : 3.5
-    return { type: 'line', x1: x, x2: x, y1: -half, y2: half, stroke: theme.ink, strokeWidth: major ? 1.4 : 1 }
+    return {
+      type: 'line',
+      x1: x,
+      x2: x,
+      y1: -half,
+      y2: half,
+      stroke: theme.ink,
+      strokeWidth: major ? 1.4 : 1,
+    }
   })
 }
 
@@ -160,19 +169,17 @@ function drawTickLabels(
     ])
 }
 
-function drawDocks(
-  { docks }: TimelineLayout,
-  theme: TimelineTheme,
-  words: DrawingWords,
-  part: Box,
-): Shape[] {
+function drawDocks({ docks }: TimelineLayout, theme: TimelineTheme, words: DrawingWords, part: Box): Shape[] {
   const { strong, soft } = theme.tints.unknown
   return docks
     .filter(({ x, w }) => x + w > part.x && x < part.x + part.w)
     .flatMap(({ x, y, w, h }): Shape[] => [
       {
         type: 'rect',
-        ...{ x, y, w, h },
+        x,
+        y,
+        w,
+        h,
         rx: 12,
         fill: soft,
         fillOpacity: 0.6,
@@ -181,7 +188,9 @@ function drawDocks(
         dash: [2, 4],
       },
       // On a next sheet the name of the dock stands at its edge again.
-      text(Math.max(x, part.x) + DOCK_PAD, y + 20, 13, 'bold', strong, words.undated),
+      ...[text(Math.max(x, part.x) + DOCK_PAD, y + 20, 13, 'bold', strong, words.undated)].filter((label) =>
+        isWhole(label, part),
+      ),
     ])
 }
 
@@ -196,7 +205,7 @@ function drawSides(
     const name = (words.sides.get(laneId) ?? '').toUpperCase()
     const fill = theme.tints[place === 'above' ? 'professional' : 'family'].strong
     const label = text(Math.max(x, part.x + 4), y, 14, 'bold', fill, name)
-    return name === '' || y < part.y || y > part.y + part.h ? [] : plated(label, theme.paper, () => true)
+    return plated(label, theme.paper, (one) => isWhole(one, part))
   })
 }
 

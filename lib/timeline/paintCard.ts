@@ -73,7 +73,8 @@ function drawIcon({ kind }: CardContent, colour: string): Shape {
 function drawSigns(width: number, content: CardContent, theme: TimelineTheme): Shape[] {
   const signs: Shape[] = []
   if (content.crucial) signs.push({ type: 'path', d: STAR, fill: theme.ink })
-  if (content.turningPoint) signs.push({ type: 'path', d: TURN, stroke: theme.ink, strokeWidth: 2, round: true })
+  if (content.turningPoint)
+    signs.push({ type: 'path', d: TURN, stroke: theme.ink, strokeWidth: 2, round: true })
   if (content.hasPicture)
     signs.push({ type: 'path', d: PICTURE, stroke: theme.ink, strokeWidth: 1.6, round: true })
   return signs.map((sign, i) => group(width - 24 - i * SIGN_W, 4.5, [sign], { scale: 0.8 }))
@@ -82,9 +83,21 @@ function drawSigns(width: number, content: CardContent, theme: TimelineTheme): S
 function drawWords(content: CardContent, colour: string, theme: TimelineTheme): Shape[] {
   const { pad, who, title, small } = CARD_TEXT
   const words = cardText(content)
-  const line = (x: number, y: number, px: number, weight: 'regular' | 'bold', fill: string, text: string) => ({
+  const line = (
+    x: number,
+    y: number,
+    px: number,
+    weight: 'regular' | 'bold',
+    fill: string,
+    text: string,
+  ) => ({
     type: 'text' as const,
-    ...{ x, y, px, weight, fill, text },
+    x,
+    y,
+    px,
+    weight,
+    fill,
+    text,
   })
   return [
     line(who.x, who.y, who.px, 'bold', colour, words.who),

@@ -122,5 +122,13 @@ function arrow(x: number, middle: number, to: number, colour: string): Shape {
 /** The method's own sign, larger than a date because it is a choice. */
 function roundaboutSign(mark: PlacedMark, theme: TimelineTheme): Shape {
   const cx = mark.x + (mark.form === 'dot' || mark.track !== null ? 0 : Math.min(mark.w / 2, STEM_INSET))
-  return { type: 'circle', cx, cy: mark.baseY, r: 11, fill: theme.paper, stroke: theme.accent, strokeWidth: 5 }
+  return {
+    type: 'circle',
+    cx,
+    cy: mark.baseY,
+    r: 11,
+    fill: theme.paper,
+    stroke: theme.accent,
+    strokeWidth: 5,
+  }
 }

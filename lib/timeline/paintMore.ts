@@ -25,6 +25,7 @@ export function drawEras(
   cards: ReadonlyMap<string, CardContent>,
   theme: TimelineTheme,
   part: Box,
+  whole: Whole,
 ): Shape[] {
   return eras.flatMap((era): Shape[] => {
     const left = Math.max(era.x, part.x)
@@ -67,7 +68,7 @@ export function drawEras(
       fill: strong,
       text: line,
     }
-    const fits = line !== '' && label.x + textWidth(line, 12, 'bold') <= right
+    const fits = line !== '' && whole(label) && label.x + textWidth(line, 12, 'bold') <= right
     return [
       band(from, to - from, 0.5),
       ...fading.flatMap((opacity, i) => [
@@ -146,7 +147,11 @@ export const EXIT_LINES = {
 } as const
 
 /** Roundabouts with their ways out. */
-export function drawRoundabouts({ roundabouts }: TimelineLayout, theme: TimelineTheme, whole: Whole): Shape[] {
+export function drawRoundabouts(
+  { roundabouts }: TimelineLayout,
+  theme: TimelineTheme,
+  whole: Whole,
+): Shape[] {
   return roundabouts.flatMap((one) => [
     ...one.exits.flatMap((exit) => drawExit(exit, theme, whole)),
     {
@@ -257,14 +262,26 @@ export function drawFolded(
   part: Box,
 ): Shape[] {
   return folded
-    .filter(({ x, w }) => x >= part.x && x + w <= part.x + part.w)
+    .filter(
+      ({ x, y, w, h }) => x >= part.x && x + w <= part.x + part.w && y >= part.y && y + h <= part.y + part.h,
+    )
     .flatMap(({ ids, x, y, w, h }): Shape[] => {
       const [first = ''] = ids
       const { strong } = theme.tints[cards.get(first)?.tint ?? 'unknown']
       const words = ids.length > 1 ? String(ids.length) : (cards.get(first)?.title ?? '')
       const fits = wrapText(words, w - 8, 12, 'bold', 1)[0] ?? ''
       return [
-        { type: 'rect', x, y, w, h, rx: Math.min(6, h / 2), fill: theme.paper, stroke: strong, strokeWidth: 1 },
+        {
+          type: 'rect',
+          x,
+          y,
+          w,
+          h,
+          rx: Math.min(6, h / 2),
+          fill: theme.paper,
+          stroke: strong,
+          strokeWidth: 1,
+        },
         {
           type: 'text',
           x: x + w / 2,

@@ -19,9 +19,9 @@ export interface SheetPlan {
 /** Page units per year to try: each a quarter wider than the one before. */
 const WIDTHS = Array.from({ length: 22 }, (_, i) => Math.round(12 * 1.25 ** i))
 
-/** Points for a page unit: titles of 11 points at most, and no text under 7 as long as there is a choice. */
-const LARGEST = 0.8
-const SMALLEST = 0.6
+/** Points for a page unit, from titles of 11 points down to 7; under `EASY` a sheet is read with effort. */
+const SCALES = [0.8, 0.72, 0.66, 0.6, 0.56, 0.52] as const
+const EASY = 0.6
 
 /** Room around the drawing, and the least that two sheets have in common. Page units. */
 const PAD = 14
@@ -35,29 +35,50 @@ export function planSheets(
   layoutAt: (pxPerYear: number) => TimelineLayout,
   room: { w: number; h: number },
 ): SheetPlan {
-  const plans = WIDTHS.map((pxPerYear) => planOf(layoutAt(pxPerYear), room))
+  const plans = WIDTHS.flatMap((pxPerYear) => {
+    const layout = layoutAt(pxPerYear)
+    return SCALES.map((scale) => planOf(layout, scale, room))
+  })
   return plans.reduce((best, plan) => (isBetter(plan, best) ? plan : best))
 }
 
 function isBetter(one: SheetPlan, other: SheetPlan): boolean {
-  const count = ({ rows }: SheetPlan) => rows.reduce((sum, row) => sum + row.length, 0)
-  // A second row of sheets is hard to read along: it counts as two sheets more.
-  const cost = (plan: SheetPlan) => count(plan) + 2 * (plan.rows.length - 1)
-  return cost(one) < cost(other) || (cost(one) === cost(other) && one.scale > other.scale * 1.01)
+  const [a, b] = [costOf(one), costOf(other)]
+  return a < b || (a === b && one.scale > other.scale)
 }
 
-function planOf(layout: TimelineLayout, room: { w: number; h: number }): SheetPlan {
+/** Sheets, with what makes them hard to read: more rows of them, rows without the axis, and small letters. */
+function costOf({ rows, scale }: SheetPlan): number {
+  const sheets = rows.reduce((sum, row) => sum + row.length, 0)
+  const lost = rows.filter(([part]) => part && (part.y > 0 || part.y + part.h < 0)).length
+  return sheets + 3 * (rows.length - 1) + 2 * lost + Math.max(0, EASY - scale) * 12
+}
+
+function planOf(layout: TimelineLayout, scale: number, room: { w: number; h: number }): SheetPlan {
   const { bounds } = layout
   const all = { x: bounds.x - PAD, y: bounds.y - PAD, w: bounds.w + 2 * PAD, h: bounds.h + 2 * PAD }
-  const onOne = Math.min(room.w / all.w, room.h / all.h)
-  const scale = Math.min(LARGEST, Math.max(SMALLEST, onOne, Math.min(room.h / all.h, LARGEST)))
   const size = { w: room.w / scale, h: room.h / scale }
   const across = layout.cards.map(({ x, w }) => ({ from: x, to: x + w }))
   const down = layout.cards.map(({ y, h }) => ({ from: y, to: y + h }))
   const xs = cutsOf(across, { from: all.x, to: all.x + all.w }, size.w)
-  const ys = cutsOf(down, { from: all.y, to: all.y + all.h }, size.h)
+  const ys = atAxis(layout, all, size.h) ?? cutsOf(down, { from: all.y, to: all.y + all.h }, size.h)
   const rows = ys.map((y) => xs.map((x) => ({ x: x.from, y: y.from, w: x.to - x.from, h: y.to - y.from })))
   return { layout, scale, rows }
+}
+
+/** Above the axis what the marks of dates need, when the years stand on two sheets. Page units. */
+const AXIS_TOP = 60
+
+/**
+ * Two rows that both have the axis with its years: what stands above it, and what stands below. Null when one row is
+ * enough or these two are not.
+ */
+function atAxis({ bend }: TimelineLayout, all: Box, height: number): Span[] | null {
+  const years = bend.below.from + PAD
+  const upper = { from: all.y, to: Math.min(years, all.y + all.h) }
+  const lower = { from: Math.max(-AXIS_TOP, all.y), to: all.y + all.h }
+  const fits = ({ from, to }: Span) => to - from <= height
+  return all.h > height && fits(upper) && fits(lower) ? [upper, lower] : null
 }
 
 interface Span {

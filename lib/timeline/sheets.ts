@@ -97,7 +97,12 @@ export function timelineSheets(
         ...at(MARGIN, size.h - MARGIN - FOOT_H - legend.h + 4, legend.shapes),
         ...drawFoot(source, size, place),
       ]
-      return { box: { x: 0, y: 0, ...size }, title: source.words.title, shapes, cardIds: seen.map(({ id }) => id) }
+      return {
+        box: { x: 0, y: 0, ...size },
+        title: source.words.title,
+        shapes,
+        cardIds: seen.map(({ id }) => id),
+      }
     }),
   )
 }
@@ -142,14 +147,35 @@ function drawHead({ words, theme }: SheetSource, width: number): { shapes: Shape
     ...title.map((text, i) => ({ text, px: 17, weight: 'bold', fill: theme.ink, y: 15 + i * 20 }) as const),
     ...question.map(
       (text, i) =>
-        ({ text, px: 10.5, weight: 'regular', fill: theme.inkSoft, y: title.length * 20 + 11 + i * 13.5 }) as const,
+        ({
+          text,
+          px: 10.5,
+          weight: 'regular',
+          fill: theme.inkSoft,
+          y: title.length * 20 + 11 + i * 13.5,
+        }) as const,
     ),
   ].map((line): TextShape => ({ type: 'text', x: 0, ...line }))
   return { shapes, h: title.length * 20 + question.length * 13.5 + 8 }
 }
 
-function words9(x: number, y: number, text: string, theme: TimelineTheme, anchor: TextShape['anchor'] = 'start') {
-  return { type: 'text', x, y, px: 9, weight: 'regular', fill: theme.inkSoft, text, anchor } satisfies TextShape
+function words9(
+  x: number,
+  y: number,
+  text: string,
+  theme: TimelineTheme,
+  anchor: TextShape['anchor'] = 'start',
+) {
+  return {
+    type: 'text',
+    x,
+    y,
+    px: 9,
+    weight: 'regular',
+    fill: theme.inkSoft,
+    text,
+    anchor,
+  } satisfies TextShape
 }
 
 interface Place {
@@ -159,7 +185,11 @@ interface Place {
   count: number
 }
 
-function drawFoot({ words, theme }: SheetSource, size: { w: number; h: number }, { n, count }: Place): Shape[] {
+function drawFoot(
+  { words, theme }: SheetSource,
+  size: { w: number; h: number },
+  { n, count }: Place,
+): Shape[] {
   const y = size.h - MARGIN
   const left = [words.made, words.note].filter((part) => part !== '').join(' · ')
   const number = words.sheet(n, count)
@@ -184,7 +214,12 @@ function drawOverlaps(
   const [left, right, above, below] = [row[c - 1], row[c + 1], rows[r - 1]?.[c], rows[r + 1]?.[c]]
   const toX = (x: number) => origin.x + (x - part.x) * scale
   const toY = (y: number) => origin.y + (y - part.y) * scale
-  const ends = { left: toX(part.x), right: toX(part.x + part.w), top: toY(part.y), bottom: toY(part.y + part.h) }
+  const ends = {
+    left: toX(part.x),
+    right: toX(part.x + part.w),
+    top: toY(part.y),
+    bottom: toY(part.y + part.h),
+  }
   const strips = [
     ...(left ? [{ from: ends.left, to: toX(left.x + left.w), n: n - 1, anchor: 'start' as const }] : []),
     ...(right ? [{ from: toX(right.x), to: ends.right, n: n + 1, anchor: 'end' as const }] : []),
@@ -192,7 +227,13 @@ function drawOverlaps(
   const bars = strips.flatMap((strip): Shape[] => [
     ...bar(strip.from, ends.top - 5, strip.to - strip.from, theme),
     ...bar(strip.from, ends.bottom + 1, strip.to - strip.from, theme),
-    words9(strip.anchor === 'start' ? strip.from : strip.to, ends.top - 7, words.alsoOn(strip.n), theme, strip.anchor),
+    words9(
+      strip.anchor === 'start' ? strip.from : strip.to,
+      ends.top - 7,
+      words.alsoOn(strip.n),
+      theme,
+      strip.anchor,
+    ),
   ])
   const middle = (ends.left + ends.right) / 2
   const down = [

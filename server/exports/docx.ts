@@ -24,7 +24,9 @@ export async function docxOf(report: Report, locale: Locale): Promise<Buffer> {
   const heads = [headings.when, headings.what, headings.who, headings.words]
   const header = new TableRow({
     tableHeader: true,
-    children: heads.map((head, i) => cell([new Paragraph({ children: [new TextRun({ text: head, bold: true })] })], i)),
+    children: heads.map((head, i) =>
+      cell([new Paragraph({ children: [new TextRun({ text: head, bold: true })] })], i),
+    ),
   })
   const table = new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
@@ -43,7 +45,9 @@ export async function docxOf(report: Report, locale: Locale): Promise<Buffer> {
     },
     sections: [
       {
-        properties: { page: { size: { orientation: PageOrientation.LANDSCAPE, width: 11_906, height: 16_838 } } },
+        properties: {
+          page: { size: { orientation: PageOrientation.LANDSCAPE, width: 11_906, height: 16_838 } },
+        },
         children: [
           new Paragraph({ text: clean(title), heading: HeadingLevel.HEADING_1 }),
           ...lines(question),

@@ -71,7 +71,9 @@ export function runsOf(text: string, weight: Weight): { runs: Run[]; missing: bo
     else runs.push({ part, text: more })
   }
   const has = (part: Part, letters: string) =>
-    Array.from(letters).every((char) => fontFile(part, weight).font.hasGlyphForCodePoint(char.codePointAt(0)!))
+    Array.from(letters).every((char) =>
+      fontFile(part, weight).font.hasGlyphForCodePoint(char.codePointAt(0)!),
+    )
   for (const { segment } of new Intl.Segmenter().segment(text.normalize('NFC'))) {
     const bare = segment.normalize('NFD').replaceAll(/[\p{M}\p{Cf}]/gu, '')
     const drawn = [segment, bare].find(

@@ -91,20 +91,16 @@ async function makeDrawing(
   if (missingLetters) drawings = draw([...changed, 'missing'])
   const [first] = drawings
   if (!first) throw new Error('a timeline without a sheet')
-  switch (options.format) {
-    case 'svg': {
-      const css = fontCss(textsOf(first.shapes))
-      return { bytes: Buffer.from(svgDocument(first, { font: PRINT_THEME.font, css, lang: locale })), missingLetters }
-    }
-    case 'png':
-      return { bytes: await pngOf(first, options.scale), missingLetters }
-    default: {
-      const sheetWords = words.sheet({ ...all.meta, sides: names, madeAtMs: atMs, notes: [] })
-      const bookmarks = drawings.map((_, i) => sheetWords.sheet(i + 1, drawings.length))
-      const facts = { title: sheetWords.title, lang: locale, madeAt: new Date(atMs), bookmarks }
-      return { bytes: await pdfOf(drawings, facts), missingLetters }
-    }
+  if (options.format === 'svg') {
+    const css = fontCss(textsOf(first.shapes))
+    const svg = svgDocument(first, { font: PRINT_THEME.font, css, lang: locale })
+    return { bytes: Buffer.from(svg), missingLetters }
   }
+  if (options.format === 'png') return { bytes: await pngOf(first, options.scale), missingLetters }
+  const sheetWords = words.sheet({ ...all.meta, sides: names, madeAtMs: atMs, notes: [] })
+  const bookmarks = drawings.map((_, i) => sheetWords.sheet(i + 1, drawings.length))
+  const facts = { title: sheetWords.title, lang: locale, madeAt: new Date(atMs), bookmarks }
+  return { bytes: await pdfOf(drawings, facts), missingLetters }
 }
 
 function hasMissing({ shapes }: Drawing): boolean {

@@ -61,13 +61,19 @@ function drawAll(doc: Pdf, shapes: readonly Shape[], parent: Structure): void {
         break
       case 'window': {
         const { x, y, scale, box } = shape
-        doc.save().rect(x, y, box.w * scale, box.h * scale).clip()
+        doc
+          .save()
+          .rect(x, y, box.w * scale, box.h * scale)
+          .clip()
         doc.translate(x, y).scale(scale).translate(-box.x, -box.y)
         drawAll(doc, shape.shapes, parent)
         doc.restore()
         break
       }
-      default:
+      case 'rect':
+      case 'line':
+      case 'circle':
+      case 'path':
         doc.markContent('Artifact', { type: 'Layout' })
         drawForm(doc, shape)
         doc.endMarkedContent()
@@ -88,7 +94,8 @@ function drawForm(doc: Pdf, shape: Form): void {
   switch (shape.type) {
     case 'rect':
       if (shape.w <= 0 || shape.h <= 0) return
-      if (shape.rx) doc.roundedRect(shape.x, shape.y, shape.w, shape.h, Math.min(shape.rx, shape.w / 2, shape.h / 2))
+      if (shape.rx)
+        doc.roundedRect(shape.x, shape.y, shape.w, shape.h, Math.min(shape.rx, shape.w / 2, shape.h / 2))
       else doc.rect(shape.x, shape.y, shape.w, shape.h)
       break
     case 'line':

@@ -14,7 +14,8 @@ async function reply(): Promise<MakerReply> {
     return { ok: true, file: await makeFile(workerData as ExportJob) }
   } catch (error) {
     // Where it happened, but not its message: that can hold what people wrote.
-    const where = error instanceof Error ? error.stack?.split('\n').find((line) => /^\s+at /.test(line)) : undefined
+    const where =
+      error instanceof Error ? error.stack?.split('\n').find((line) => /^\s+at /.test(line)) : undefined
     return { ok: false, code: isProblem(error) ? error.code : null, where: where?.trim() }
   }
 }

@@ -22,11 +22,7 @@ export function importCsv(doc: Y.Doc, actor: Actor, preview: CsvPreview): number
   }, importOrigin(actor))
 }
 
-function recordOf(
-  event: CsvEvent,
-  actor: Actor,
-  lanes: ReadonlyMap<string, string>,
-): RecordInput<'events'> {
+function recordOf(event: CsvEvent, actor: Actor, lanes: ReadonlyMap<string, string>): RecordInput<'events'> {
   const { line: _line, nature, helpful, toldBy, lane, exits, ...fields } = event
   // Without a column for it the file does not say by whom it was told: who was there is not thereby who says so.
   const take = { nature, helpful, name: toldBy, at: actor.now }

@@ -15,9 +15,7 @@ export function namesIn(cell: string): string[] {
 }
 
 export function writeNames(names: readonly string[]): string {
-  return names
-    .map((name) => (/^"|[,;\n]/u.test(name) ? `"${name.replaceAll('"', '""')}"` : name))
-    .join(', ')
+  return names.map((name) => (/^"|[,;\n]/u.test(name) ? `"${name.replaceAll('"', '""')}"` : name)).join(', ')
 }
 
 /** Ways out of a roundabout, one a line: "genomen: naar oma". Null when a line does not say which kind it is. */

@@ -57,7 +57,9 @@ export const COLUMNS = words<Column>([
 
 /** Headers that only an English file has; its dates are then read as English first. */
 export const ENGLISH_HEADERS: ReadonlySet<string> = new Set(
-  'date, when, kind, source, who, nature, helpful, text, title, what, description, side, date in words, words, told by, lane, crucial, very important, turning point, background, proposal, noticed, exits'.split(', '),
+  'date, when, kind, source, who, nature, helpful, text, title, what, description, side, date in words, words, told by, lane, crucial, very important, turning point, background, proposal, noticed, exits'.split(
+    ', ',
+  ),
 )
 
 export const KINDS = words<CsvEvent['kind']>([
