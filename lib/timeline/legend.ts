@@ -9,7 +9,7 @@ import type { TimelineTheme } from './theme'
 import type { CardContent, PlacedMark, TimelineLayout } from './types'
 
 /** What a legend can explain besides the kinds of events, in its order. */
-export const SIGNS = [
+const SIGNS = [
   'crucial',
   'turningPoint',
   'picture',

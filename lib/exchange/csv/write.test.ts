@@ -38,8 +38,18 @@ function held(all: Case) {
     const { title, description, date, originalText, kind, side, source, crucial, turningPoint } = event
     const { background, proposed, noticed, takes, toldBy } = event
     return {
-      ...{ title, description, date, originalText, kind, side, source, crucial, turningPoint },
-      ...{ background, proposed, noticed },
+      title,
+      description,
+      date,
+      originalText,
+      kind,
+      side,
+      source,
+      crucial,
+      turningPoint,
+      background,
+      proposed,
+      noticed,
       names: [...event.people.map((id) => names.get(id)), ...event.names].sort(),
       toldBy: toldBy?.name ?? '',
       nature: takes[TOLD]?.nature ?? null,
@@ -56,7 +66,7 @@ const words = (maxLength: number) =>
   fc
     .oneof(
       fc.string({ unit: 'grapheme', maxLength }),
-      fc.string({ unit: fc.constantFrom(...'=+-@\'";,|\té a1'), maxLength }),
+      fc.string({ unit: fc.constantFrom('=', '+', '-', '@', "'", '"', ';', ',', '\t', 'é', ' ', 'a', '1'), maxLength }),
     )
     .map((text) =>
       text
