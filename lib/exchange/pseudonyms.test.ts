@@ -61,7 +61,11 @@ describe('pseudonymise', () => {
   })
 
   it('[XP4] no name of the case is in its file, and the file can still be read', () => {
-    const part = fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'd', 'é', 'ł', 'ş', 'Z', 'Q'), minLength: 4, maxLength: 9 })
+    const part = fc.string({
+      unit: fc.constantFrom('a', 'b', 'c', 'd', 'é', 'ł', 'ş', 'Z', 'Q'),
+      minLength: 4,
+      maxLength: 9,
+    })
     const name = fc.oneof(
       part,
       fc.tuple(part, part).map((both) => both.join(' ')),

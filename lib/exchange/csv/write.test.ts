@@ -66,7 +66,10 @@ const words = (maxLength: number) =>
   fc
     .oneof(
       fc.string({ unit: 'grapheme', maxLength }),
-      fc.string({ unit: fc.constantFrom('=', '+', '-', '@', "'", '"', ';', ',', '\t', 'é', ' ', 'a', '1'), maxLength }),
+      fc.string({
+        unit: fc.constantFrom('=', '+', '-', '@', "'", '"', ';', ',', '\t', 'é', ' ', 'a', '1'),
+        maxLength,
+      }),
     )
     .map((text) =>
       text
@@ -146,10 +149,13 @@ describe('writeCsv', () => {
 
   it('[XP2] no cell begins with a sign that a spreadsheet would run, and the guard is taken off again', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(..."=+-@\t\r'ab "), maxLength: 8 }), (cell) => {
-        expect(guard(cell)).not.toMatch(/^[=+\-@\t\r]/)
-        expect(unguard(guard(cell))).toBe(cell)
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', "'", 'a', ' '), maxLength: 8 }),
+        (cell) => {
+          expect(guard(cell)).not.toMatch(/^[=+\-@\t\r]/)
+          expect(unguard(guard(cell))).toBe(cell)
+        },
+      ),
     )
     const doc = newBoard()
     insertRecord(doc, 'events', {
