@@ -5,7 +5,6 @@ import { useMessages } from 'use-intl'
 import { today, useCase, useSession } from '@/components/board/session'
 import { svgDocument } from '@/lib/drawing/toSvg'
 import { fileWords } from '@/lib/i18n/fileWords'
-import type { Messages } from '@/lib/i18n/messages'
 import { timelineContent, timelineOf } from '@/lib/timeline/fromCase'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import { timelineSheets, type PaperChoice } from '@/lib/timeline/sheets'
@@ -15,7 +14,7 @@ import { PRINT_THEME } from '@/lib/timeline/theme'
 export function PrintSheet({ choice, printedOn }: { choice: PaperChoice; printedOn: number }) {
   const caseData = useCase()
   const { locale } = useSession()
-  const messages = useMessages() as Messages
+  const messages = useMessages()
   const day = today()
   const host = useRef<HTMLDivElement>(null)
 

@@ -56,7 +56,7 @@ const events: fc.Arbitrary<TimelineEvent[]> = fc
     }),
     { maxLength: 60 },
   )
-  .map((all) => all.map((one, i) => ({ ...one, id: `e${i}`, order: `a${i}` }) as TimelineEvent))
+  .map((all) => all.map((one, i) => ({ ...one, id: `e${i}`, order: `a${i}` })))
 
 describe('timelineSheets', () => {
   it('[XP5] every card is whole on at least one sheet, whatever the case and the paper', () => {

@@ -50,7 +50,7 @@ function held(all: Case) {
       background,
       proposed,
       noticed,
-      names: [...event.people.map((id) => names.get(id)), ...event.names].sort(),
+      names: [...event.people.map((id) => names.get(id) ?? ''), ...event.names].sort(),
       toldBy: toldBy?.name ?? '',
       nature: takes[TOLD]?.nature ?? null,
       helpful: takes[TOLD]?.helpful ?? null,
