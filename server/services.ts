@@ -1,6 +1,6 @@
 import type { BoardState, Membership, Role } from '@/lib/access/rights'
-import type { CaseFile } from '@/lib/exchange/caseFile'
 import type { CsvPreview } from '@/lib/exchange/csv/types'
+import type { ExportOptions } from '@/lib/exchange/options'
 
 /**
  * What the pages may ask of the server. Next's bundle and the server's bundle share no module instances, so
@@ -17,6 +17,7 @@ export interface Services {
   readonly invites: InviteService
   readonly imports: ImportService
   readonly pictures: PictureService
+  readonly exports: ExportService
 }
 
 /** Who is asking: an account or a guest participant. */
@@ -104,8 +105,6 @@ export interface BoardService {
   remove(principal: Principal, boardId: string): Promise<void>
   /** What everybody is called who takes part or ever wrote here, for who may read the board. */
   names(principal: Principal, boardId: string): Promise<{ id: string; name: string }[]>
-  /** The case as a file, for who may read it; what others wrote is in it too. */
-  exportCase(principal: Principal, boardId: string): Promise<CaseFile>
 }
 
 export interface InviteSummary {
@@ -183,6 +182,27 @@ export interface PictureService {
   ): Promise<{ id: string; width: number; height: number }>
   /** A picture as JPEG. Throws `not-found` for who may not read the board, whatever the id, and for no picture. */
   read(principal: Principal, boardId: string, id: string): Promise<Uint8Array>
+}
+
+export interface ExportService {
+  /**
+   * A file of the board for who may read it; what others wrote is in it too. `signal` ends the work when nobody
+   * waits for it any more. Throws `too-large` for a picture that nothing opens, `too-many` while others are made.
+   */
+  make(
+    principal: Principal,
+    boardId: string,
+    asked: { options: ExportOptions; locale: 'nl' | 'en'; signal?: AbortSignal },
+  ): Promise<ExportedFile>
+}
+
+export interface ExportedFile {
+  bytes: Uint8Array
+  /** A safe name, made of the title. */
+  name: string
+  type: string
+  /** "(?)" stands in it for letters that could not be drawn. */
+  missingLetters: boolean
 }
 
 declare global {

@@ -2,6 +2,7 @@ import { today } from '@/components/board/session'
 import { boundsOf } from '@/lib/dates/bounds'
 import { marksOf } from '@/lib/timeline/marks'
 import { paintMark } from '@/lib/timeline/paintMark'
+import { linearScale } from '@/lib/timeline/scale'
 import { PAPER_THEME } from '@/lib/timeline/theme'
 
 const WIDTH_PX = 40
@@ -11,7 +12,7 @@ export function SureMark({ edtf }: { edtf: string }) {
   const bounds = boundsOf(edtf, today())
   if (!bounds) return null
   const event = { id: 'date', date: edtf, side: 'family', kind: 'family', order: '' } as const
-  const [mark] = marksOf([{ event, bounds, place: 'below' }], 1)
+  const [mark] = marksOf([{ event, bounds, place: 'below', laneId: 'family' }], linearScale(1))
   if (!mark) return null
   const isDot = mark.form === 'dot'
   const fitted = { ...mark, x: isDot ? WIDTH_PX / 2 : 0, w: isDot ? 0 : WIDTH_PX, track: null }

@@ -60,9 +60,9 @@ export function dropNeedsYes({ eventId, dx }: Drop, { caseData, layout }: Timeli
 }
 
 /** Where the date of this card goes when it is let go of here; null when it has none to move. */
-export function dropDate({ eventId, dx }: Drop, { caseData, settings }: Timeline): string | null {
+export function dropDate({ eventId, dx }: Drop, { caseData, layout }: Timeline): string | null {
   const date = caseData.events.find(({ id }) => id === eventId)?.date ?? null
-  return date === null ? null : shiftDate(date, daysOf(dx, settings.pxPerYear))
+  return date === null ? null : shiftDate(date, daysOf(eventId, dx, layout))
 }
 
 /** What letting go of cards means: along the axis the date, across it the side, from the dock a first date. */

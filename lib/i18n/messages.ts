@@ -6,6 +6,7 @@ import enCommon from './messages/en/common.json'
 import enDates from './messages/en/dates.json'
 import enErrors from './messages/en/errors.json'
 import enEvent from './messages/en/event.json'
+import enExport from './messages/en/export.json'
 import enJoin from './messages/en/join.json'
 import enPeople from './messages/en/people.json'
 import enPrint from './messages/en/print.json'
@@ -18,6 +19,7 @@ import nlCommon from './messages/nl/common.json'
 import nlDates from './messages/nl/dates.json'
 import nlErrors from './messages/nl/errors.json'
 import nlEvent from './messages/nl/event.json'
+import nlExport from './messages/nl/export.json'
 import nlJoin from './messages/nl/join.json'
 import nlPeople from './messages/nl/people.json'
 import nlPrint from './messages/nl/print.json'
@@ -32,6 +34,7 @@ const nl = {
   dates: nlDates,
   errors: nlErrors,
   event: nlEvent,
+  export: nlExport,
   join: nlJoin,
   people: nlPeople,
   print: nlPrint,
@@ -50,6 +53,7 @@ const en: Messages = {
   dates: enDates,
   errors: enErrors,
   event: enEvent,
+  export: enExport,
   join: enJoin,
   people: enPeople,
   print: enPrint,

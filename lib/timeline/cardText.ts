@@ -12,12 +12,14 @@ export const CARD_TEXT = {
   small: { px: 12, y: 71 },
 } as const
 
-const STAR_W = 18
+/** Room of one sign in the head: a star, a turning point, a picture. */
+const SIGN_W = 18
 
 /** The words of a card, broken into lines that fit. The canvas and the print show the same. */
 export function cardText(content: CardContent): { who: string; title: string[]; small: string } {
   const { pad, who, title, small } = CARD_TEXT
-  const whoW = CARD_W - who.x - pad + 4 - (content.crucial ? STAR_W : 0)
+  const signs = [content.crucial, content.turningPoint, content.hasPicture].filter(Boolean).length
+  const whoW = CARD_W - who.x - pad + 4 - signs * SIGN_W
   const width = CARD_W - 2 * pad
   const withDate = (kind: string) => [kind, content.dateText].filter((part) => part !== '').join(' · ')
   const both = withDate(content.kindText)

@@ -1,7 +1,7 @@
 import { textWidth } from '@/lib/text/widths'
 import { wrapText } from '@/lib/text/wrap'
 import { EXIT_ROW_H, ROUNDABOUT_R } from './metrics'
-import { num } from './svg'
+import { num } from '@/lib/drawing/xml'
 import type { PlacedRoundabout, TimelineExit } from './types'
 
 /** Type of the words, and the most room for those of one way out. */

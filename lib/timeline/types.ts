@@ -288,4 +288,6 @@ export interface DrawingWords {
   undated: string
   /** Names of the lanes by id. */
   sides: ReadonlyMap<string, string>
+  /** What a break in the axis leaves out: "3 jaar niets genoteerd". */
+  emptyYears: (years: number) => string
 }

@@ -3,10 +3,9 @@ import { Problem } from '@/lib/access/problem'
 import { DOCUMENTS, rightOn } from '@/lib/access/rights'
 import { setQuestion, setTitle } from '@/lib/case/commands/texts'
 import { readCase } from '@/lib/case/doc'
+import type { Case } from '@/lib/case/schema'
 import type { Clock } from '@/lib/clock'
-import type { CaseFile } from '@/lib/exchange/caseFile'
 import { seedExample } from '@/lib/exchange/example/seed'
-import { exportJson } from '@/lib/exchange/json'
 import { selectPrincipals } from '../auth/principals'
 import type { BoardAccess, BoardService, BoardSummary, Principal } from '../services'
 import type { BoardKeys } from '../store/keys'
@@ -172,16 +171,9 @@ export class Boards implements BoardService {
     return namesOf(this.#parts.db, principal, boardId)
   }
 
-  async exportCase(principal: Principal, boardId: string): Promise<CaseFile> {
-    await this.access(principal, boardId)
-    return this.readCase(boardId)
-  }
-
   /** The case as it is on disk, whoever asks: the caller has checked that they may. */
-  readCase(boardId: string): Promise<CaseFile> {
-    return this.#parts.rooms.with({ boardId, document: 'case' }, (room) =>
-      room.read((doc) => exportJson(readCase(doc))),
-    )
+  readCase(boardId: string): Promise<Case> {
+    return this.#parts.rooms.with({ boardId, document: 'case' }, (room) => room.read((doc) => readCase(doc)))
   }
 
   /** Removes the board and its key, whoever asks: the caller has checked that they may. */
