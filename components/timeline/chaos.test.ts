@@ -18,6 +18,8 @@ import { projectTimeline, showProjection } from './project'
 import type { EventCardShape } from './shapes'
 import type { Timeline } from './useTimeline'
 
+/** Our own types are none that the canvas library knows of. */
+const CARD: string = 'rotonde-event'
 const STEPS = 2_000
 const EVENTS = 12
 const WORDS = { now: '', dock: '', proposal: '', nothing: () => '', cluster: () => '' }
@@ -83,7 +85,7 @@ const titlesOf = (doc: Y.Doc) =>
 const drawn = ({ store }: Somebody) =>
   store
     .allRecords()
-    .filter((record) => record.typeName === 'shape' && (record.type as string) === 'rotonde-event')
+    .filter((record) => record.typeName === 'shape' && record.type === CARD)
     .map((shape) => {
       const { x, y, props } = shape as unknown as EventCardShape
       return { x, y, ...props }
