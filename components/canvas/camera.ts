@@ -37,12 +37,12 @@ export function glideTo(editor: Editor, view: Box): void {
   editor.setCamera(cameraOf(editor, view), { animation: { duration: MOVE_MS } })
 }
 
-/** Comes nearer to a part of the page, or goes further from it, as a movement that eyes can follow. */
-export function zoomTo(editor: Editor, viewFor: (room: Box) => Box & { zoom: number }): void {
+/** Comes nearer to a part of the page, or goes further from it, as a movement that eyes can follow or at once. */
+export function zoomTo(editor: Editor, viewFor: (room: Box) => Box & { zoom: number }, still: boolean): void {
   const room = frame(editor)
   const { x, y, zoom } = viewFor(room)
   const camera = { x: room.x / zoom - x, y: room.y / zoom - y, z: zoom }
-  editor.setCamera(camera, { animation: { duration: MOVE_MS } })
+  editor.setCamera(camera, still ? {} : { animation: { duration: MOVE_MS } })
 }
 
 function cameraOf(editor: Editor, view: Box): { x: number; y: number; z: number } {

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { glideTo, moveTo, viewOf } from '@/components/canvas/camera'
 import { cardsTowards, DIRECTIONS, outsideOf, viewTowards } from '@/lib/timeline/view'
 import type { Direction } from '@/lib/timeline/view'
+import { DrawnWords } from './DrawnWords'
 import { isOtherScale } from './sight'
 import type { Timeline } from './useTimeline'
 
@@ -70,6 +71,7 @@ export function Outside({ editor, timeline, onArrive }: Props) {
         </nav>
       )}
       <OtherScale editor={editor} />
+      <DrawnWords editor={editor} timeline={timeline} onArrive={onArrive} />
     </>
   )
 }

@@ -16,8 +16,8 @@ export interface TimelineHost {
   readonly dragging: Set<string>
   readonly dropped: (drops: readonly Drop[]) => void
   readonly open: (eventId: string, write: boolean) => void
-  /** Comes nearer to the moments that are counted in a cluster. */
-  readonly openCluster: (clusterId: string) => void
+  /** Comes nearer to the moments that are counted in a cluster; `still`: at once, without a movement. */
+  readonly openCluster: (clusterId: string, how: { still: boolean }) => void
   /** A new moment where somebody points. */
   readonly addAt: (point: { x: number; y: number }) => void
   readonly emptyTitle: string

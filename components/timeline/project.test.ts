@@ -12,6 +12,9 @@ import { cardId, clusterId } from './shapes'
 import type { ClusterProps, EventCardShape } from './shapes'
 
 const SETTINGS = { today: dayOf(2020, 1, 1), pxPerYear: 120, birth: null, locale: 'nl' as const }
+/** Our own types are none that the canvas library knows of. */
+const CARD: string = 'rotonde-event'
+const CLUSTER: string = 'rotonde-cluster'
 const LANES = [
   { id: 'professional', place: 'above' as const, order: 'a0' },
   { id: 'family', place: 'below' as const, order: 'a1' },
@@ -54,7 +57,7 @@ function picture(events: readonly TimelineEvent[], zoom = 1) {
 const cards = (store: ReturnType<typeof createBoardStore>) =>
   store
     .allRecords()
-    .filter((record) => record.typeName === 'shape' && (record.type as string) === 'rotonde-event')
+    .filter((record) => record.typeName === 'shape' && record.type === CARD)
     .map(({ id }) => id)
     .sort()
 
@@ -104,7 +107,7 @@ describe('projection of the timeline', () => {
     const all = Array.from({ length: 40 }, (_, i) => event(`e${i}`, `${2000 + (i % 20)}`))
     const store = createBoardStore()
     showProjection(store, picture(all, 0.1), new Set())
-    const clusters = picture(all, 0.1).filter(({ type }) => (type as string) === 'rotonde-cluster')
+    const clusters = picture(all, 0.1).filter(({ type }) => type === CLUSTER)
     const counted = clusters.map(({ props }) => (props as unknown as ClusterProps).count)
     expect(counted.reduce((sum, count) => sum + count, 0)).toBe(40)
     expect(counted.length).toBeLessThan(40)

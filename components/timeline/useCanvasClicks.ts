@@ -34,7 +34,7 @@ export function useCanvasClicks(editor: Editor | null, on: boolean): void {
       // After the canvas library is done with the event: a command changes what it works on.
       queueMicrotask(() => {
         if (isDouble && !hit) hostOf(editor)?.addAt({ x, y })
-        if (isClick && isCluster(hit)) hostOf(editor)?.openCluster(hit.props.clusterId)
+        if (isClick && isCluster(hit)) hostOf(editor)?.openCluster(hit.props.clusterId, { still: false })
         if (isClick && isCard(hit)) hostOf(editor)?.open(hit.props.eventId, false)
       })
     }

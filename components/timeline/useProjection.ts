@@ -80,9 +80,9 @@ export function useProjection(
         const id = newMomentAt(session, point, latest.current.timeline, editor.getZoomLevel())
         if (id) focus.open(id, { write: true })
       },
-      openCluster: (clusterId) => {
+      openCluster: (clusterId, { still }) => {
         const cluster = latest.current.clusters.find(({ id }) => id === clusterId)
-        if (cluster) zoomTo(editor, (room) => clusterView(cluster, room))
+        if (cluster) zoomTo(editor, (room) => clusterView(cluster, room), still)
       },
     })
   }, [editor, session, focus, t, show, ask, drop])

@@ -132,7 +132,8 @@ async function measure({ browser, side, url, cookie, count, limit, report }: Mea
   for (const [name, zoom] of cases) {
     await look(page, side, count, zoom)
     const seen = await countInView(page, things)
-    if (zoom === 0 && !process.env['BENCH_BASE']) expect(seen, `${side}: all in view`).toBeGreaterThanOrEqual(count)
+    if (zoom === 0 && !process.env['BENCH_BASE'])
+      expect(seen, `${side}: all in view`).toBeGreaterThanOrEqual(count)
     else expect(seen, `${side}: cards in view`).toBeGreaterThan(0)
     if (!limit)
       report.add(`pan ${name}, free frames`, 'fps', side, (await panByFrames(page, zoom === 0 ? 4 : 12)).fps)
