@@ -2,6 +2,7 @@ import { HTMLContainer, Rectangle2d, ShapeUtil, StateNode } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { AxisDrawing } from './AxisDrawing'
 import { EventCard } from './EventCard'
+import { LitCard } from './work/work'
 import { hostOf } from './host'
 import type { Drop } from './host'
 import { axisProps, eventCardProps } from './shapes'
@@ -44,7 +45,9 @@ export class EventCardUtil extends ShapeUtil<EventCardShape> {
   override component({ props }: EventCardShape) {
     return (
       <HTMLContainer>
-        <EventCard content={props.content} empty={hostOf(this.editor)?.emptyTitle ?? ''} />
+        <LitCard eventId={props.eventId}>
+          <EventCard content={props.content} empty={hostOf(this.editor)?.emptyTitle ?? ''} />
+        </LitCard>
       </HTMLContainer>
     )
   }

@@ -5,6 +5,7 @@ import { today, useCase, useSession } from '@/components/board/session'
 import { indexBirth } from '@/lib/case/queries'
 import type { Case, EventKindName } from '@/lib/case/schema'
 import { EventKind, PX_PER_YEAR } from '@/lib/case/schema'
+import { useShown } from './work/work'
 import { timelineContent, timelineEvents } from '@/lib/timeline/fromCase'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import type {
@@ -60,6 +61,16 @@ export function useTimelineContent(): ReadonlyMap<string, CardContent> {
   return useMemo(() => timelineContent(caseData, locale, words), [caseData, locale, words])
 }
 
+/** The case with only the moments that this person looks for, when the others are put away. */
+function useShownCase(): Case {
+  const caseData = useCase()
+  const shown = useShown()
+  return useMemo(
+    () => (shown ? { ...caseData, events: caseData.events.filter(({ id }) => shown.has(id)) } : caseData),
+    [caseData, shown],
+  )
+}
+
 export interface Timeline {
   caseData: Case
   lanes: NamedLane[]
@@ -70,7 +81,7 @@ export interface Timeline {
 
 /** The timeline of the case as it is now: case → layout, computed here, the same for everybody. */
 export function useTimeline(): Timeline {
-  const caseData = useCase()
+  const caseData = useShownCase()
   const lanes = useLanes()
   const content = useTimelineContent()
   const { locale } = useSession()

@@ -79,6 +79,11 @@ export function viewToShow(view: Box, { x, y, w, h }: Box): Box {
   return { ...view, x: least(view.x, view.w, x, x + w), y: least(view.y, view.h, y, y + h) }
 }
 
+/** The view moved so that this box stands in its middle, a little above: what is said of it lies below. */
+export function viewAt(view: Box, { x, y, w, h }: Box): Box {
+  return { ...view, x: x + w / 2 - view.w / 2, y: y + h / 2 - view.h * 0.35 }
+}
+
 function around(x: number, y: number, room: { w: number; h: number }, zoom: number): Box & { zoom: number } {
   const [w, h] = [room.w / zoom, room.h / zoom]
   return { x: x - w / 2, y: y - h / 2, w, h, zoom }

@@ -40,7 +40,9 @@ export function addToThread(
   const thread = live(doc, 'threads', input.id)
   if (!thread) return []
   return command(doc, actor, 'addToThread', () =>
-    input.items.filter((item) => live(doc, 'events', item) && setMember('threads', thread, 'items', item, true)),
+    input.items.filter(
+      (item) => live(doc, 'events', item) && setMember('threads', thread, 'items', item, true),
+    ),
   )
 }
 

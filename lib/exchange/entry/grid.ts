@@ -37,7 +37,11 @@ export function gridOfText(text: string, context: EntryContext): Grid {
   const clean = text.replaceAll(/\r\n?/g, '\n').replace(/^\uFEFF/, '')
   const lines = clean.split('\n').filter((line) => line.trim() !== '')
   const separator = separatorOf(lines)
-  if (separator) return gridOfRows(readRecords(clean, separator).map(({ cells }) => cells), context)
+  if (separator)
+    return gridOfRows(
+      readRecords(clean, separator).map(({ cells }) => cells),
+      context,
+    )
   const rows = lines.map((line) => [line.replace(BULLET, '').trim()])
   return { rows: rows.slice(0, MAX_ROWS), columns: null, left: Math.max(0, rows.length - MAX_ROWS) }
 }

@@ -39,8 +39,18 @@ class Work {
 
   constructor(readonly context: EntryContext) {
     this.draft = {
-      ...{ title: '', description: '', date: null, originalText: '', kind: 'family', side: context.side },
-      ...{ source: null, nature: null, crucial: false, people: [], organisations: [], names: [] },
+      title: '',
+      description: '',
+      date: null,
+      originalText: '',
+      kind: 'family',
+      side: context.side,
+      source: null,
+      nature: null,
+      crucial: false,
+      people: [],
+      organisations: [],
+      names: [],
     }
   }
 
@@ -95,7 +105,8 @@ function headAndRest(text: string, context: EntryContext): string[] | null {
     const rest = text.slice(mark.index + mark[0].length).trim()
     if (head === '' || rest === '' || isDate(rest, context)) continue
     // The longest head that is a date: "van 2014 - 2016, zonder werk".
-    if (isDate(head, context) && !startsAsDate(text, mark.index + mark[0].length, context)) return [head, rest]
+    if (isDate(head, context) && !startsAsDate(text, mark.index + mark[0].length, context))
+      return [head, rest]
   }
   return null
 }

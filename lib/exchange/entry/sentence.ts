@@ -5,7 +5,8 @@ import { dateOf } from './date'
 /** A date is said in at most this many words. */
 const MAX_WORDS = 9
 /** Words after a number that make it an amount: "2000 euro". */
-const AMOUNT = /^(?:euro|eur|gulden|km|kilometer|meter|gram|kilo|kg|stuks?|keer|maal|mensen|kinderen|uur|minuten|pounds?|times|people|hours|miles)\b/iu
+const AMOUNT =
+  /^(?:euro|eur|gulden|km|kilometer|meter|gram|kilo|kg|stuks?|keer|maal|mensen|kinderen|uur|minuten|pounds?|times|people|hours|miles)\b/iu
 /** Words before a number that make it a year: "in 2014". */
 const BEFORE_YEAR =
   /^(?:in|sinds|rond|omstreeks|vanaf|tot|na|voor|begin|eind|medio|midden|jaar|circa|ca\.?|zomer|winter|around|since|until|before|after|from|year|during)$/iu
@@ -76,7 +77,8 @@ function trimmed(words: string, atEnd: boolean): string {
   return atEnd ? bare.replace(/\?+$/u, '') : bare
 }
 
-const isBareNumber = (words: string) => /^[\d'’.\-/X]+$/iu.test(words) && !/^\d{1,2}[-/]\d{1,2}[-/]\d{2,4}$/u.test(words)
+const isBareNumber = (words: string) =>
+  /^[\d'’.\-/X]+$/iu.test(words) && !/^\d{1,2}[-/]\d{1,2}[-/]\d{2,4}$/u.test(words)
 
 function canBeYear(words: string, before: string, after: string, isFirst: boolean): boolean {
   if (/^\d{4}-\d{2}(?:-\d{2})?$/u.test(words)) return true

@@ -39,7 +39,8 @@ export interface EntryDraft {
 }
 
 /** What a part of a line was taken for. */
-export type PartRole = 'date' | 'title' | 'description' | 'kind' | 'source' | 'side' | 'nature' | 'who' | 'crucial'
+export type PartRole =
+  'date' | 'title' | 'description' | 'kind' | 'source' | 'side' | 'nature' | 'who' | 'crucial'
 
 /** One part of a line as it was typed, and how it was understood. */
 export interface LinePart {

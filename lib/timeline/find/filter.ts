@@ -39,18 +39,17 @@ export const NO_FILTER: EventFilter = {
 /** Whether a filter asks nothing. */
 export function isEmptyFilter(filter: EventFilter): boolean {
   return Object.values(filter).every((asked: EventFilter[keyof EventFilter]) =>
-    typeof asked === 'string' ? asked.trim() === '' : typeof asked === 'boolean' ? !asked : asked.length === 0,
+    typeof asked === 'string'
+      ? asked.trim() === ''
+      : typeof asked === 'boolean'
+        ? !asked
+        : asked.length === 0,
   )
 }
 
 /** Letters as they are looked for: lower case, without accents, single spaces. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/\s+/gu, ' ')
-    .trim()
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/gu, ' ').trim()
 }
 
 /** How sure a date is; both when it is an estimate of a source in doubt. */
