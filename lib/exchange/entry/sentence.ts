@@ -1,3 +1,4 @@
+import { lookUp, tidied } from '@/lib/dates/lexicon'
 import { readWords } from '@/lib/dates/words'
 import type { EntryContext, EntryDate } from './types'
 import { dateOf } from './date'
@@ -32,6 +33,7 @@ interface Found {
 export function dateInSentence(sentence: string, context: EntryContext): SentenceDate {
   const tokens = [...sentence.matchAll(/\S+/gu)].map((match) => ({
     text: match[0],
+    timely: isTimely(match[0]),
     at: match.index,
     end: match.index + match[0].length,
   }))
@@ -42,12 +44,13 @@ export function dateInSentence(sentence: string, context: EntryContext): Sentenc
       if (found.some((one) => from < one.to && to > one.from)) continue
       const first = tokens[from]
       const last = tokens[to - 1]
-      if (!first || !last) continue
+      if (!first || !last || !tokens.slice(from, to).some(({ timely }) => timely)) continue
       const words = trimmed(sentence.slice(first.at, last.end), to === tokens.length)
+      const [before, after] = [tokens[from - 1]?.text ?? '', tokens[to]?.text ?? '']
+      if (/\d$/u.test(words) && AMOUNT.test(after)) continue
       const edtfs = readings(words, context)
       if (edtfs.length === 0) continue
-      const [before, after] = [tokens[from - 1]?.text ?? '', tokens[to]?.text ?? '']
-      if (isBareNumber(words) && !canBeYear(words, before, after, from === 0)) continue
+      if (isBareNumber(words) && !canBeYear(words, before, from === 0)) continue
       found.push({ from, to, words, edtfs })
     }
   }
@@ -63,6 +66,15 @@ export function dateInSentence(sentence: string, context: EntryContext): Sentenc
   const edtfs = [...new Set(found.flatMap((date) => date.edtfs))]
   return { date: { state: 'pick', edtfs }, words: found.map(({ words }) => words).join(' / ') }
 }
+
+/** Whether a word can be part of a date at all: a digit, a month, a season, "gisteren", "vorig", "jaar"… */
+function isTimely(token: string): boolean {
+  if (/\d/u.test(token)) return true
+  const word = tidied(token).replaceAll(/[^\p{L}]/gu, '')
+  return TIMELY.some((table) => lookUp(table, word) !== undefined)
+}
+
+const TIMELY = ['months', 'seasons', 'days', 'turns', 'decades', 'lengths'] as const
 
 function readings(words: string, { locale, today }: EntryContext): readonly string[] {
   if (!/\p{L}|\d/u.test(words)) return []
@@ -80,9 +92,8 @@ function trimmed(words: string, atEnd: boolean): string {
 const isBareNumber = (words: string) =>
   /^[\d'’.\-/X]+$/iu.test(words) && !/^\d{1,2}[-/]\d{1,2}[-/]\d{2,4}$/u.test(words)
 
-function canBeYear(words: string, before: string, after: string, isFirst: boolean): boolean {
+function canBeYear(words: string, before: string, isFirst: boolean): boolean {
   if (/^\d{4}-\d{2}(?:-\d{2})?$/u.test(words)) return true
-  if (AMOUNT.test(after)) return false
   if (BEFORE_YEAR.test(before)) return true
   return isFirst && YEAR_ALONE.test(words)
 }
