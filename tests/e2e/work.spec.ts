@@ -19,6 +19,19 @@ const tools = (page: Page) => page.getByRole('toolbar', { name: 'Samen werken' }
 const percent = async (page: Page) =>
   Number(/\d+/.exec((await page.locator('.rt-percent').textContent()) ?? '')?.[0])
 
+/** One finger, from a place sideways. */
+async function swipe(page: Page, from: { x: number; y: number }, dx: number): Promise<void> {
+  const finger = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: number) =>
+    finger.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: at === undefined ? [] : [{ x: from.x + at, y: from.y }],
+    })
+  await touch('touchStart', 0)
+  for (const part of [0.25, 0.5, 0.75, 1]) await touch('touchMove', dx * part)
+  await touch('touchEnd')
+}
+
 const LINES = [
   'zomer 2014; oma overlijdt; feit; gezin',
   'In 2015 verhuist Iris naar tante Bep',
@@ -184,7 +197,7 @@ test('[WK15] telling goes from moment to moment after a yes, by key and finger, 
     { width: 1440, height: 900 },
     { width: 390, height: 844 },
   ]) {
-    const ann = await enter(server, browser, board, 'Ann', { viewport })
+    const ann = await enter(server, browser, board, 'Ann', { viewport, hasTouch: true })
     await tools(ann.page).getByRole('button', { name: 'Vertellen' }).click()
     const sheet = ann.page.getByRole('dialog', { name: 'Vertellen' })
     await expect(sheet).toContainText('Je mag altijd stoppen')
@@ -196,7 +209,8 @@ test('[WK15] telling goes from moment to moment after a yes, by key and finger, 
     await expect(sheet.getByRole('status').first()).toHaveText('2 van 3: Opa verhuist')
     await sheet.getByRole('button', { name: 'Volgende' }).click()
     await expect(sheet.getByRole('heading', { name: 'Nieuwe school' })).toBeVisible()
-    await ann.page.keyboard.press('ArrowLeft')
+    await swipe(ann.page, await ann.middleOf(sheet.getByRole('heading', { name: 'Nieuwe school' })), 140)
+    await expect(sheet.getByRole('heading', { name: 'Opa verhuist' })).toBeVisible()
     await sheet.getByRole('button', { name: 'Pauze' }).click()
     await expect(sheet.getByRole('heading', { name: 'Even pauze' })).toBeVisible()
     await sheet.getByRole('button', { name: 'Verder' }).click()

@@ -26,6 +26,7 @@ describe('many moments at once', () => {
     const orders = readCase(doc).events.filter(({ id }) => ids.includes(id))
     const byOrder = orders.toSorted((one, other) => (one.order < other.order ? -1 : 1))
     expect(byOrder.map(({ title }) => title)).toEqual(['c', 'a', 'b'])
+    expect(new Set(orders.map(({ order }) => order)).size).toBe(3)
     undo.undo()
     expect(readCase(doc).events.map(({ title }) => title)).toEqual(['van bo'])
     expect(undo.canUndo).toBe(false)

@@ -43,5 +43,6 @@ describe('threads and loops', () => {
     for (const title of ['een', 'twee', 'drie']) addThread(doc, ann, { form: 'theme', title, items: [] })
     const inOrder = readCase(doc).threads.toSorted((a, b) => (a.order < b.order ? -1 : 1))
     expect(inOrder.map(({ title }) => title)).toEqual(['een', 'twee', 'drie'])
+    expect(new Set(inOrder.map(({ order }) => order)).size).toBe(3)
   })
 })
