@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { dayOf } from '@/lib/dates/bounds'
 import { layoutTimeline } from './layout'
 import type { TimelineEvent, TimelineLayout, TimelineSettings } from './types'
-import { type Box, cardsTowards, DIRECTIONS, firstView, outsideOf, viewToShow, viewTowards } from './view'
+import {
+  type Box,
+  cardsTowards,
+  DIRECTIONS,
+  firstView,
+  outsideOf,
+  viewAt,
+  viewToShow,
+  viewTowards,
+} from './view'
 
 const LANES = [
   { id: 'professional', place: 'above' as const, order: 'a0' },
@@ -136,4 +145,9 @@ describe('what of a timeline is in view', () => {
     expect(viewToShow(view, { x: 450, y: 100, w: 172, h: 78 })).toEqual({ ...view, x: 142 })
     expect(viewToShow(view, { x: -50, y: 390, w: 172, h: 78 })).toEqual({ ...view, x: -70, y: 88 })
   })
+})
+
+it('[WK22] a moment that is found or told stands in the middle, as far down as asked', () => {
+  const view = viewAt({ x: 0, y: 0, w: 1_000, h: 600 }, { x: 2_000, y: 300, w: 172, h: 78 }, 0.2)
+  expect(view).toEqual({ x: 2_086 - 500, y: 339 - 120, w: 1_000, h: 600 })
 })

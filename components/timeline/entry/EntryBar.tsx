@@ -118,7 +118,7 @@ export function EntryBar() {
           />
         )}
       </div>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+      <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
         <label className="flex items-center gap-2 text-s">
           {t('side')}
           <select

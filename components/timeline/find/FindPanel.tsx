@@ -140,6 +140,6 @@ function useStep(): (direction: 1 | -1) => void {
     const id = found[(next + found.length) % found.length]
     if (id === undefined) return
     setAt(id)
-    bringIntoView(id)
+    bringIntoView(id, false)
   }
 }

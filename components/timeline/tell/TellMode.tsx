@@ -39,7 +39,7 @@ export function TellMode({ at }: { at: string }) {
   const { bringIntoView } = work
   const id = event?.id
   useEffect(() => {
-    if (id !== undefined) bringIntoView(id)
+    if (id !== undefined) bringIntoView(id, true)
   }, [id, bringIntoView])
   const latest = useLatest(go)
   const swipe = useRef<{ x: number; y: number } | null>(null)
@@ -50,7 +50,7 @@ export function TellMode({ at }: { at: string }) {
         <Dialog.Overlay className="fixed inset-0 z-[900] bg-ink/35" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="fixed inset-x-0 bottom-0 z-[901] mx-auto flex max-h-[78dvh] w-full max-w-2xl flex-col rounded-t-[16px] bg-surface shadow-card outline-none max-[720px]:max-h-[92dvh] min-[721px]:bottom-6 min-[721px]:rounded-[16px]"
+          className="fixed inset-x-0 bottom-0 z-[901] mx-auto flex max-h-[62dvh] w-full max-w-2xl flex-col rounded-t-[16px] bg-surface shadow-card outline-none max-[720px]:max-h-[92dvh] min-[721px]:bottom-6 min-[721px]:rounded-[16px]"
           onKeyDown={(key) => {
             if (
               key.target instanceof Element &&

@@ -13,6 +13,10 @@ import { isForTyping } from './useWorkKeys'
 import { useWork } from './work'
 import { WorkShell } from './WorkShell'
 
+/** How far down a moment is shown: what is told has its sheet below it. */
+const TOLD_AT = 0.14
+const FOUND_AT = 0.45
+
 interface Props {
   editor: Editor
   timeline: Timeline
@@ -24,9 +28,9 @@ export function CanvasWork({ editor, timeline, onBin }: Props) {
   const { canWrite } = useSession()
   const { setCamera } = useWork()
   useEffect(() => {
-    setCamera((eventId) => {
+    setCamera((eventId, isTold) => {
       const card = editor.getShapePageBounds(cardId(eventId))
-      if (card) glideTo(editor, viewAt(viewOf(editor), card))
+      if (card) glideTo(editor, viewAt(viewOf(editor), card, isTold ? TOLD_AT : FOUND_AT))
     })
     return () => setCamera(null)
   }, [editor, setCamera])

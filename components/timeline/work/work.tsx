@@ -8,6 +8,8 @@ import type { EventFilter } from '@/lib/timeline/find/filter'
 import type { Teller } from '@/lib/exchange/entry/draftEvent'
 import type { Grid } from '@/lib/exchange/entry/grid'
 
+type Show = (eventId: string, isTold: boolean) => void
+
 /** What one person has open to work with; on this screen only, and gone with the page. */
 export interface Work {
   readonly tool: 'entry' | 'find' | null
@@ -32,9 +34,9 @@ export interface Work {
   readonly last: { side: string; teller: Teller | null }
   readonly setLast: (last: Work['last']) => void
   /** Brings a moment into view, when there is a canvas. */
-  readonly bringIntoView: (eventId: string) => void
+  readonly bringIntoView: (eventId: string, isTold: boolean) => void
   /** Where there is a canvas, it says how. */
-  readonly setCamera: (show: ((eventId: string) => void) | null) => void
+  readonly setCamera: (show: Show | null) => void
 }
 
 const WorkContext = createContext<Work | null>(null)
@@ -86,9 +88,9 @@ export function WorkProvider({ children }: { children: ReactNode }) {
   const [mode, setMode] = useState<Work['mode']>('light')
   const [at, setAt] = useState<string | null>(null)
   const [last, setLast] = useState<Work['last']>({ side: '', teller: null })
-  const camera = useRef<((eventId: string) => void) | null>(null)
-  const bringIntoView = useCallback((id: string) => camera.current?.(id), [])
-  const setCamera = useCallback((show: ((id: string) => void) | null) => {
+  const camera = useRef<Show | null>(null)
+  const bringIntoView = useCallback<Show>((id, isTold) => camera.current?.(id, isTold), [])
+  const setCamera = useCallback((show: Show | null) => {
     camera.current = show
   }, [])
   const found = useMemo(() => {
