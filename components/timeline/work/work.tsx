@@ -63,7 +63,7 @@ interface Lit {
 const LitContext = createContext<Lit>({ ids: null, at: null })
 
 /** How a card stands among what is looked for; cards of a moment that is told are never faint. */
-export function useLit(eventId: string): 'plain' | 'faint' | 'found' | 'at' {
+function useLit(eventId: string): 'plain' | 'faint' | 'found' | 'at' {
   const { ids, at } = useContext(LitContext)
   if (at === eventId) return 'at'
   if (!ids) return 'plain'

@@ -6,7 +6,7 @@ import { type Actor, command, live, prepare, publish, setMember } from './run'
 import { setTextAs } from './texts'
 
 /** A loop needs something that comes back. */
-export const MIN_LOOP = 2
+const MIN_LOOP = 2
 
 /**
  * Adds a red thread (`theme`) or events that repeat each other (`loop`), with its events, as one step. Its id; null

@@ -48,7 +48,7 @@ export function isEmptyFilter(filter: EventFilter): boolean {
 }
 
 /** Letters as they are looked for: lower case, without accents, single spaces. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll(/\s+/gu, ' ').trim()
 }
 
