@@ -6,6 +6,7 @@ import { PeoplePanel } from '@/components/people/PeoplePanel'
 import { PeopleProvider } from '@/components/people/place'
 import { CaseList } from '@/components/phone/CaseList'
 import { EventPanel } from '@/components/timeline/EventPanel'
+import { WorkProvider } from '@/components/timeline/work/work'
 import { ToastProvider } from '@/components/ui/Toasts'
 import type { ConnectionStatus } from '@/lib/sync/client/status'
 import { BoardHeader } from './BoardHeader'
@@ -53,36 +54,38 @@ export function BoardView(props: Props) {
   return (
     <ToastProvider>
       <FocusProvider value={focus}>
-        <PeopleProvider>
-          <div className="flex h-dvh flex-col overflow-hidden bg-paper">
-            <BoardHeader
-              view={narrow && view !== 'list' ? 'timeline' : view}
-              onView={setView}
-              status={props.status}
-              draft={props.draft}
-            >
-              {props.actions}
-            </BoardHeader>
-            {props.status.ended && <Ended reason={props.status.ended} />}
-            <Offline status={props.status} />
-            {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
-            <main
-              id="main"
-              tabIndex={-1}
-              className="relative flex min-h-0 flex-1 outline-none max-[799px]:flex-col"
-            >
-              {asList ? (
-                <CaseList narrow={narrow} />
-              ) : (
-                <Suspense fallback={<CanvasSkeleton />}>
-                  <BoardCanvas view={view === 'free' ? 'free' : 'timeline'} licenseKey={props.licenseKey} />
-                </Suspense>
-              )}
-              {opened && <EventPanel eventId={opened.id} />}
-              <PeoplePanel />
-            </main>
-          </div>
-        </PeopleProvider>
+        <WorkProvider>
+          <PeopleProvider>
+            <div className="flex h-dvh flex-col overflow-hidden bg-paper">
+              <BoardHeader
+                view={narrow && view !== 'list' ? 'timeline' : view}
+                onView={setView}
+                status={props.status}
+                draft={props.draft}
+              >
+                {props.actions}
+              </BoardHeader>
+              {props.status.ended && <Ended reason={props.status.ended} />}
+              <Offline status={props.status} />
+              {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
+              <main
+                id="main"
+                tabIndex={-1}
+                className="relative flex min-h-0 flex-1 outline-none max-[799px]:flex-col"
+              >
+                {asList ? (
+                  <CaseList narrow={narrow} />
+                ) : (
+                  <Suspense fallback={<CanvasSkeleton />}>
+                    <BoardCanvas view={view === 'free' ? 'free' : 'timeline'} licenseKey={props.licenseKey} />
+                  </Suspense>
+                )}
+                {opened && <EventPanel eventId={opened.id} />}
+                <PeoplePanel />
+              </main>
+            </div>
+          </PeopleProvider>
+        </WorkProvider>
       </FocusProvider>
     </ToastProvider>
   )

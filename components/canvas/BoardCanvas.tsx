@@ -16,6 +16,7 @@ import { SideNames } from '@/components/timeline/SideNames'
 import { useCanvasClicks } from '@/components/timeline/useCanvasClicks'
 import { useProjection } from '@/components/timeline/useProjection'
 import { useTimeline } from '@/components/timeline/useTimeline'
+import { CanvasWork } from '@/components/timeline/work/CanvasWork'
 import { useToast } from '@/components/ui/Toasts'
 import { caseMap } from '@/lib/case/doc'
 import { DrawingBinding } from './binding/drawing'
@@ -174,8 +175,9 @@ export function BoardCanvas({ view, licenseKey }: Props) {
             <ZoomBar editor={editor} onFit={() => showAll(editor)} />
             {view === 'timeline' && <Outside editor={editor} timeline={timeline} onArrive={focusMoment} />}
           </div>
+          {view === 'timeline' && <CanvasWork editor={editor} timeline={timeline} onBin={binEvents} />}
           {view === 'timeline' && <SideNames editor={editor} timeline={timeline} />}
-          {view === 'timeline' && timeline.caseData.events.length === 0 && (
+          {view === 'timeline' && session.feed.get().events.length === 0 && (
             <EmptyTimeline canWrite={canWrite} onAdd={() => firstSide && onMoment(firstSide.id)} />
           )}
           {view === 'free' && <EmptyFree editor={editor} canWrite={canWrite} />}

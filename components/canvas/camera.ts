@@ -7,6 +7,8 @@ import type { TimelineLayout } from '@/lib/timeline/types'
 const RAIL = 100
 const BAR = 64
 const EDGE = 16
+/** The tools to work with stand along the upper edge. Pixels. */
+const TOP = 62
 /** A way to something else on the canvas is shown as a way, not as a jump. Milliseconds. */
 const MOVE_MS = 220
 
@@ -17,7 +19,7 @@ export const CAMERA = { zoomSteps: [FARTHEST, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8] 
 /** The part of the canvas that no tools stand on, in its own pixels. */
 function frame(editor: Editor): Box {
   const { w, h } = editor.getViewportScreenBounds()
-  return { x: RAIL, y: EDGE, w: Math.max(50, w - RAIL - EDGE), h: Math.max(50, h - BAR - EDGE) }
+  return { x: RAIL, y: TOP, w: Math.max(50, w - RAIL - EDGE), h: Math.max(50, h - BAR - TOP) }
 }
 
 /** What stands on that part now, in page units. */

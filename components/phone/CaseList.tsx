@@ -8,6 +8,8 @@ import { usePeople } from '@/components/people/place'
 import { KindIcon } from '@/components/timeline/EventCard'
 import { tintOf } from '@/components/timeline/tints'
 import { useLanes, useTimelineContent } from '@/components/timeline/useTimeline'
+import { WorkShell } from '@/components/timeline/work/WorkShell'
+import { useWork } from '@/components/timeline/work/work'
 import { PRIMARY } from '@/components/ui/classes'
 import { sortedEvents } from '@/lib/case/queries'
 import type { CaseEvent } from '@/lib/case/schema'
@@ -27,10 +29,16 @@ export function CaseList({ narrow }: { narrow: boolean }) {
   const { place } = usePeople()
   const covered = narrow && (focus.eventId !== null || place !== null)
   const [adding, setAdding] = useState(false)
-  const years = useMemo(() => byYear(caseData.events, t('list.noYear')), [caseData, t])
+  const { found } = useWork()
+  // In a list what is looked for stands alone: there is no line around it that would be missed.
+  const years = useMemo(() => {
+    const shown = caseData.events.filter(({ id }) => !found || found.includes(id))
+    return byYear(shown, t('list.noYear'))
+  }, [caseData, found, t])
   const isEmpty = caseData.events.length === 0
   return (
     <div className="min-h-0 flex-1 overflow-y-auto" inert={covered}>
+      <WorkShell canvas={false} />
       <div className="mx-auto flex max-w-2xl flex-col gap-4 px-4 pt-4 pb-24">
         {caseData.meta.question && <p className="text-m text-ink-soft">{caseData.meta.question}</p>}
         {isEmpty && !adding && <Empty canWrite={canWrite} onAdd={() => setAdding(true)} />}

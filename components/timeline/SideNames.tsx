@@ -14,7 +14,7 @@ import type { Timeline } from './useTimeline'
 
 /** Left of this stand the tools. Pixels. */
 const LEFT = 104
-const TOP = 12
+const TOP = 62
 const BAR = 88
 /** Least distance from the axis. Pixels. */
 const AWAY = 36

@@ -5,6 +5,7 @@ import { today, useCase, useSession } from '@/components/board/session'
 import type { Case, EventKindName } from '@/lib/case/schema'
 import { EventKind } from '@/lib/case/schema'
 import { timelineContent, timelineOf } from '@/lib/timeline/fromCase'
+import { useShown } from './work/work'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import type {
   CardContent,
@@ -64,6 +65,16 @@ export function useTimelineContent(): ReadonlyMap<string, CardContent> {
   return useMemo(() => timelineContent(caseData, locale, words), [caseData, locale, words])
 }
 
+/** The case with only the moments that this person looks for, when the others are put away. */
+function useShownCase(): Case {
+  const caseData = useCase()
+  const shown = useShown()
+  return useMemo(
+    () => (shown ? { ...caseData, events: caseData.events.filter(({ id }) => shown.has(id)) } : caseData),
+    [caseData, shown],
+  )
+}
+
 export interface Timeline {
   caseData: Case
   lanes: NamedLane[]
@@ -74,7 +85,7 @@ export interface Timeline {
 
 /** The timeline of the case as it is now: case → layout, computed here, the same for everybody. */
 export function useTimeline(): Timeline {
-  const caseData = useCase()
+  const caseData = useShownCase()
   const lanes = useLanes()
   const content = useTimelineContent()
   const { locale } = useSession()

@@ -12,6 +12,7 @@ import enPeople from './messages/en/people.json'
 import enPrint from './messages/en/print.json'
 import enSignin from './messages/en/signin.json'
 import enTimeline from './messages/en/timeline.json'
+import enWork from './messages/en/work.json'
 import nlBoard from './messages/nl/board.json'
 import nlBoards from './messages/nl/boards.json'
 import nlCanvas from './messages/nl/canvas.json'
@@ -25,6 +26,7 @@ import nlPeople from './messages/nl/people.json'
 import nlPrint from './messages/nl/print.json'
 import nlSignin from './messages/nl/signin.json'
 import nlTimeline from './messages/nl/timeline.json'
+import nlWork from './messages/nl/work.json'
 
 const nl = {
   board: nlBoard,
@@ -40,6 +42,7 @@ const nl = {
   print: nlPrint,
   signin: nlSignin,
   timeline: nlTimeline,
+  work: nlWork,
 }
 
 /** Dutch is the first language: it says which texts there are, and English has to have them all. */
@@ -59,6 +62,7 @@ const en: Messages = {
   print: enPrint,
   signin: enSignin,
   timeline: enTimeline,
+  work: enWork,
 }
 
 /** All texts of the product, one file per namespace and language. */

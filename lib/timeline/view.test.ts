@@ -5,7 +5,16 @@ import { clusterTimeline } from './cluster'
 import { layoutTimeline } from './layout'
 import { someEvents, someLanes, someSettings } from './test-kit'
 import type { TimelineEvent, TimelineLayout, TimelineSettings } from './types'
-import { type Box, cardsTowards, DIRECTIONS, firstView, outsideOf, viewToShow, viewTowards } from './view'
+import {
+  type Box,
+  cardsTowards,
+  DIRECTIONS,
+  firstView,
+  outsideOf,
+  viewAt,
+  viewToShow,
+  viewTowards,
+} from './view'
 
 const LANES = [
   { id: 'professional', place: 'above' as const, order: 'a0' },
@@ -187,4 +196,9 @@ describe('what of a timeline is in view', () => {
       }),
     )
   })
+})
+
+it('[WK22] a moment that is found or told stands in the middle, as far down as asked', () => {
+  const view = viewAt({ x: 0, y: 0, w: 1_000, h: 600 }, { x: 2_000, y: 300, w: 172, h: 78 }, 0.2)
+  expect(view).toEqual({ x: 2_086 - 500, y: 339 - 120, w: 1_000, h: 600 })
 })

@@ -100,6 +100,11 @@ export function viewToShow(view: Box, { x, y, w, h }: Box): Box {
   return { ...view, x: least(view.x, view.w, x, x + w), y: least(view.y, view.h, y, y + h) }
 }
 
+/** The view moved so that this box stands in its middle from left to right, and `down` (0 to 1) from its top. */
+export function viewAt(view: Box, { x, y, w, h }: Box, down: number): Box {
+  return { ...view, x: x + w / 2 - view.w / 2, y: y + h / 2 - view.h * down }
+}
+
 function around(x: number, y: number, room: { w: number; h: number }, zoom: number): Box & { zoom: number } {
   const [w, h] = [room.w / zoom, room.h / zoom]
   return { x: x - w / 2, y: y - h / 2, w, h, zoom }

@@ -27,6 +27,9 @@ export interface NewEvent {
   names?: readonly string[]
   /** Ids of people. */
   people?: readonly string[]
+  /** Ids of organisations. */
+  organisations?: readonly string[]
+  crucial?: boolean
   source?: CircleName | null
   toldBy?: EventFields['toldBy']
   take?: { author: string; fields: TakeFields }
@@ -34,15 +37,21 @@ export interface NewEvent {
 
 /** Adds a moment; its id, or null when the input does not fit. */
 export function addEvent(doc: Y.Doc, actor: Actor, input: NewEvent): string | null {
-  const { take, names, people, ...fields } = input
-  return create(doc, actor, 'addEvent', 'events', {
+  return create(doc, actor, 'addEvent', 'events', eventFields(actor, input))
+}
+
+/** A new moment as its record is made. */
+export function eventFields(actor: Actor, input: NewEvent): Omit<EventFields, 'id'> {
+  const { take, names, people, organisations, ...fields } = input
+  return {
     ...fields,
     names: tidyNames(names ?? []),
     people: [...new Set(people)],
+    organisations: [...new Set(organisations)],
     // Until those concerned have been asked.
     proposed: fields.kind === 'roundabout',
     takes: take ? { [take.author]: { ...take.fields, at: actor.now } } : {},
-  })
+  }
 }
 
 /** The date as it was said; it takes the place of a date relative to a person or another event. */
