@@ -10,10 +10,16 @@ const EDGE = 16
 /** A way to something else on the canvas is shown as a way, not as a jump. Milliseconds. */
 const MOVE_MS = 220
 
-/** The part of the canvas that no tools stand on, in its own pixels. */
+/** The part of the canvas that no tools and no sheet stand on, in its own pixels. */
 function frame(editor: Editor): Box {
-  const { w, h } = editor.getViewportScreenBounds()
-  return { x: RAIL, y: EDGE, w: Math.max(50, w - RAIL - EDGE), h: Math.max(50, h - BAR - EDGE) }
+  const { x, y, w, h } = editor.getViewportScreenBounds()
+  const sheet = document.querySelector('.rt-panel')?.getBoundingClientRect()
+  // A sheet lies over the canvas at its right or at its foot; a panel beside it takes nothing from it.
+  const isOver = sheet && sheet.left < x + w && sheet.top < y + h
+  const atFoot = isOver && sheet.width > w / 2
+  const right = isOver && !atFoot ? x + w - sheet.left : 0
+  const foot = atFoot ? y + h - sheet.top : BAR
+  return { x: RAIL, y: EDGE, w: Math.max(50, w - RAIL - EDGE - right), h: Math.max(50, h - foot - EDGE) }
 }
 
 /** What stands on that part now, in page units. */

@@ -2,10 +2,9 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { today, useCase, useSession } from '@/components/board/session'
-import { indexBirth } from '@/lib/case/queries'
 import type { Case, EventKindName } from '@/lib/case/schema'
-import { EventKind, PX_PER_YEAR } from '@/lib/case/schema'
-import { timelineContent, timelineEvents } from '@/lib/timeline/fromCase'
+import { EventKind } from '@/lib/case/schema'
+import { timelineContent, timelineOf } from '@/lib/timeline/fromCase'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import type {
   CardContent,
@@ -31,7 +30,7 @@ export function useLanes(): NamedLane[] {
   const t = useTranslations('timeline.side')
   return useMemo(() => {
     const lanes = Object.entries(caseData.views.find(({ id }) => id === 'timeline')?.lanes ?? {}).map(
-      ([id, { name, place, order }]) => ({ id, name, place, order }),
+      ([id, { name, place, order, collapsed }]) => ({ id, name, place, order, collapsed }),
     )
     const some = lanes.length > 0 ? lanes : NO_LANES.map((lane) => ({ ...lane, name: '' }))
     return some
@@ -76,13 +75,8 @@ export function useTimeline(): Timeline {
   const { locale } = useSession()
   const day = today()
   return useMemo(() => {
-    const settings: TimelineSettings = {
-      today: day,
-      pxPerYear: caseData.views.find(({ id }) => id === 'timeline')?.pxPerYear ?? PX_PER_YEAR,
-      birth: indexBirth(caseData),
-      locale,
-    }
-    const layout = layoutTimeline(timelineEvents(caseData), lanes, settings)
+    const { events, settings, loops } = timelineOf(caseData, { today: day, locale })
+    const layout = layoutTimeline(events, lanes, settings, loops)
     return { caseData, lanes, settings, layout, content }
   }, [caseData, lanes, content, locale, day])
 }

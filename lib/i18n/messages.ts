@@ -5,7 +5,9 @@ import enCanvas from './messages/en/canvas.json'
 import enCommon from './messages/en/common.json'
 import enErrors from './messages/en/errors.json'
 import enJoin from './messages/en/join.json'
+import enLanes from './messages/en/lanes.json'
 import enPeople from './messages/en/people.json'
+import enPhone from './messages/en/phone.json'
 import enPrint from './messages/en/print.json'
 import enSignin from './messages/en/signin.json'
 import enTimeline from './messages/en/timeline.json'
@@ -15,7 +17,9 @@ import nlCanvas from './messages/nl/canvas.json'
 import nlCommon from './messages/nl/common.json'
 import nlErrors from './messages/nl/errors.json'
 import nlJoin from './messages/nl/join.json'
+import nlLanes from './messages/nl/lanes.json'
 import nlPeople from './messages/nl/people.json'
+import nlPhone from './messages/nl/phone.json'
 import nlPrint from './messages/nl/print.json'
 import nlSignin from './messages/nl/signin.json'
 import nlTimeline from './messages/nl/timeline.json'
@@ -27,7 +31,9 @@ const nl = {
   common: nlCommon,
   errors: nlErrors,
   join: nlJoin,
+  lanes: nlLanes,
   people: nlPeople,
+  phone: nlPhone,
   print: nlPrint,
   signin: nlSignin,
   timeline: nlTimeline,
@@ -43,7 +49,9 @@ const en: Messages = {
   common: enCommon,
   errors: enErrors,
   join: enJoin,
+  lanes: enLanes,
   people: enPeople,
+  phone: enPhone,
   print: enPrint,
   signin: enSignin,
   timeline: enTimeline,
