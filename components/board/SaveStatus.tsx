@@ -11,6 +11,7 @@ export function SaveStatus({ status }: { status: ConnectionStatus }) {
   return (
     <p
       role="status"
+      title={textOf()}
       data-state={status.synced ? status.state : 'loading'}
       className={`flex min-w-0 items-center gap-1.5 text-s ${isAway ? 'text-ink' : 'text-ink-soft'}`}
     >

@@ -76,13 +76,16 @@ function Empty({ canWrite, onAdd }: { canWrite: boolean; onAdd: () => void }) {
   const t = useTranslations('timeline')
   if (!canWrite) return <p className="text-m text-ink-soft">{t('emptyRead')}</p>
   return (
-    <div className="rounded-card border border-line bg-surface p-6 text-center shadow-card">
+    <section
+      aria-label={t('empty.title')}
+      className="rounded-card border border-line bg-surface p-6 text-center shadow-card"
+    >
       <h2 className="text-l">{t('empty.title')}</h2>
       <p className="mt-1 mb-4 text-m text-ink-soft">{t('empty.text')}</p>
       <button type="button" className={PRIMARY} onClick={onAdd}>
         {t('empty.add')}
       </button>
-    </div>
+    </section>
   )
 }
 
