@@ -92,12 +92,12 @@ function LineCard({ card, said, side }: { card: PlacedVerticalCard; said: CardCo
     <li>
       <button
         type="button"
-        className="absolute overflow-hidden rounded-card border border-line bg-surface text-left shadow-card hover:border-edge"
+        className="absolute flex flex-col overflow-hidden rounded-card border border-line bg-surface text-left shadow-card hover:border-edge"
         style={{ left: card.x, top: card.y, width: card.w, height: card.h }}
         onClick={() => focus.open(card.id)}
       >
         <span
-          className="flex h-6 items-center gap-1.5 px-2 text-[12px] font-bold"
+          className="flex h-6 shrink-0 items-center gap-1.5 px-2 text-[12px] font-bold"
           style={{ color: tint.line, background: tint.soft }}
         >
           <KindIcon kind={said.kind} />

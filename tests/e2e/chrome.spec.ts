@@ -6,6 +6,7 @@ import type { BoardOnScreen } from './pages/board'
 let server: TestServer
 test.beforeAll(async () => {
   server = await TestServer.start()
+  await server.addUser('ann@example.nl', 'Ann')
 })
 test.afterEach(async () => {
   expect(await everybodyLeaves()).toEqual([])

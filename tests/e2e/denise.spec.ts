@@ -10,6 +10,7 @@ const LINES = linesOf(readFileSync(FILE, 'utf8'))
 let server: TestServer
 test.beforeAll(async () => {
   server = await TestServer.start()
+  await server.addUser('ann@example.nl', 'Ann')
 })
 test.afterEach(async () => {
   expect(await everybodyLeaves()).toEqual([])
