@@ -34,7 +34,7 @@ export function LaneRow({ lane, lanes, count, dropEdge, canStep, onStep, onDrag,
   const row = useRef<HTMLLIElement>(null)
   const refocus = useRef<string | null>(null)
   const { id, name } = lane
-  // A lane that crosses the axis is drawn anew; whoever moved it by key goes on with the same button.
+  // A row that is moved in the page loses the focus; whoever moved it by key goes on with the same button.
   useEffect(() => {
     const wanted = refocus.current
     refocus.current = null

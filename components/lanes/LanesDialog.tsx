@@ -89,6 +89,21 @@ function LaneList({ timeline }: { timeline: Timeline }) {
       }}
     />
   )
+  // One list of keyed rows: a lane that crosses the axis stays the same row, and keeps the focus.
+  const rows = [
+    ...above.map((lane, i) => row(lane, i)),
+    <li
+      key="—"
+      className={`flex items-center gap-2 border-t-2 py-1 text-s text-ink-soft ${
+        gap === above.length ? 'border-accent' : 'border-transparent'
+      }`}
+    >
+      <span className="h-0.5 flex-1 bg-ink" aria-hidden="true" />
+      {t('axis')}
+      <span className="h-0.5 flex-1 bg-ink" aria-hidden="true" />
+    </li>,
+    ...below.map((lane, i) => row(lane, above.length + 1 + i)),
+  ]
   return (
     <>
       <h3 className="mt-4 mb-1 text-m">{t('list')}</h3>
@@ -99,17 +114,7 @@ function LaneList({ timeline }: { timeline: Timeline }) {
         {said}
       </div>
       <ol ref={list} aria-label={t('list')} className="flex flex-col">
-        {above.map((lane, i) => row(lane, i))}
-        <li
-          className={`flex items-center gap-2 py-1 text-s text-ink-soft ${
-            gap === above.length ? 'border-t-2 border-accent' : 'border-t-2 border-transparent'
-          }`}
-        >
-          <span className="h-0.5 flex-1 bg-ink" aria-hidden="true" />
-          {t('axis')}
-          <span className="h-0.5 flex-1 bg-ink" aria-hidden="true" />
-        </li>
-        {below.map((lane, i) => row(lane, above.length + 1 + i))}
+        {rows}
       </ol>
     </>
   )
