@@ -16,6 +16,7 @@ import type { EventCardShape } from '@/components/timeline/shapes'
 import { SideNames } from '@/components/timeline/SideNames'
 import { useCanvasClicks } from '@/components/timeline/useCanvasClicks'
 import { useProjection } from '@/components/timeline/useProjection'
+import { useSteadyView } from '@/components/timeline/useSteadyView'
 import { useTimeline } from '@/components/timeline/useTimeline'
 import { useToast } from '@/components/ui/Toasts'
 import { caseMap } from '@/lib/case/doc'
@@ -141,6 +142,7 @@ export function BoardCanvas({ view, licenseKey }: Props) {
   }, [editor, focus.eventId, view, size])
 
   useCanvasClicks(editor, view === 'timeline')
+  useSteadyView(editor, timeline.layout.scale, view === 'timeline')
 
   const onMoment = (side: string) => {
     const above = timeline.lanes.find(({ id }) => id === side)?.place === 'above'
