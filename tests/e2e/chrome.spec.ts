@@ -158,6 +158,7 @@ test('[LN18] a question mark shows every key, and stays a question mark where so
   await ann.page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
   await ann.openMoment('Begin')
+  await ann.title.focus()
   await ann.page.keyboard.press('End')
   await ann.page.keyboard.press('?')
   await expect(ann.title).toHaveValue('Begin?')
