@@ -1,5 +1,5 @@
 'use client'
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { PeoplePanel } from '@/components/people/PeoplePanel'
@@ -10,13 +10,15 @@ import { WorkProvider } from '@/components/timeline/work/work'
 import { ToastProvider } from '@/components/ui/Toasts'
 import type { ConnectionStatus } from '@/lib/sync/client/status'
 import { BoardHeader } from './BoardHeader'
-import type { ViewName } from './BoardHeader'
+import type { ViewName } from './ViewSwitch'
+import { KeysDialog } from '@/components/lanes/KeysDialog'
 import { FocusProvider } from './focus'
 import type { BoardFocus } from './focus'
 import { CanvasSkeleton } from './CanvasSkeleton'
 import { LostWords } from './LostWords'
 import { Offline } from './Offline'
 import { useSession } from './session'
+import { useRoom } from './useRoom'
 
 // The canvas is the largest part of the product by far: phones and the list never load it.
 const BoardCanvas = lazy(() =>
@@ -37,7 +39,7 @@ interface Props {
 export function BoardView(props: Props) {
   const [view, setView] = useView(props.view)
   const [opened, setOpened] = useState<{ id: string; write: boolean } | null>(null)
-  const narrow = useNarrow()
+  const narrow = useRoom() === 'phone'
   useHistoryKeys()
   const focus = useMemo<BoardFocus>(
     () => ({
@@ -68,11 +70,7 @@ export function BoardView(props: Props) {
               {props.status.ended && <Ended reason={props.status.ended} />}
               <Offline status={props.status} />
               {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
-              <main
-                id="main"
-                tabIndex={-1}
-                className="relative flex min-h-0 flex-1 outline-none max-[799px]:flex-col"
-              >
+              <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 outline-none">
                 {asList ? (
                   <CaseList narrow={narrow} />
                 ) : (
@@ -83,6 +81,7 @@ export function BoardView(props: Props) {
                 {opened && <EventPanel eventId={opened.id} />}
                 <PeoplePanel />
               </main>
+              <KeysDialog canvas={!asList} />
             </div>
           </PeopleProvider>
         </WorkProvider>
@@ -119,21 +118,6 @@ function useView(first: ViewName): [ViewName, (view: ViewName) => void] {
     window.history.pushState(null, '', `?view=${next}`)
   }
   return [view, choose]
-}
-
-const NARROW = '(max-width: 720px)'
-
-/** Whether there is no room for a canvas. */
-function useNarrow(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const query = window.matchMedia(NARROW)
-      query.addEventListener('change', listener)
-      return () => query.removeEventListener('change', listener)
-    },
-    () => window.matchMedia(NARROW).matches,
-    () => false,
-  )
 }
 
 /** Undo and redo by keyboard wherever nothing is being typed; texts see to their own. */

@@ -16,10 +16,16 @@ const MOVE_MS = 220
 const FARTHEST = 0.02
 export const CAMERA = { zoomSteps: [FARTHEST, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8] }
 
-/** The part of the canvas that no tools stand on, in its own pixels. */
+/** The part of the canvas that no tools and no sheet stand on, in its own pixels. */
 function frame(editor: Editor): Box {
-  const { w, h } = editor.getViewportScreenBounds()
-  return { x: RAIL, y: TOP, w: Math.max(50, w - RAIL - EDGE), h: Math.max(50, h - BAR - TOP) }
+  const { x, y, w, h } = editor.getViewportScreenBounds()
+  const sheet = document.querySelector('.rt-panel')?.getBoundingClientRect()
+  // A sheet lies over the canvas at its right or at its foot; a panel beside it takes nothing from it.
+  const isOver = sheet && sheet.left < x + w && sheet.top < y + h
+  const atFoot = isOver && sheet.width > w / 2
+  const right = isOver && !atFoot ? x + w - sheet.left : 0
+  const foot = atFoot ? y + h - sheet.top : BAR
+  return { x: RAIL, y: TOP, w: Math.max(50, w - RAIL - EDGE - right), h: Math.max(50, h - foot - TOP) }
 }
 
 /** What stands on that part now, in page units. */

@@ -31,7 +31,7 @@ export function useLanes(): NamedLane[] {
   const t = useTranslations('timeline.side')
   return useMemo(() => {
     const lanes = Object.entries(caseData.views.find(({ id }) => id === 'timeline')?.lanes ?? {}).map(
-      ([id, { name, place, order }]) => ({ id, name, place, order }),
+      ([id, { name, place, order, collapsed }]) => ({ id, name, place, order, collapsed }),
     )
     const some = lanes.length > 0 ? lanes : NO_LANES.map((lane) => ({ ...lane, name: '' }))
     return some

@@ -8,7 +8,9 @@ import enErrors from './messages/en/errors.json'
 import enEvent from './messages/en/event.json'
 import enExport from './messages/en/export.json'
 import enJoin from './messages/en/join.json'
+import enLanes from './messages/en/lanes.json'
 import enPeople from './messages/en/people.json'
+import enPhone from './messages/en/phone.json'
 import enPrint from './messages/en/print.json'
 import enSignin from './messages/en/signin.json'
 import enTimeline from './messages/en/timeline.json'
@@ -22,7 +24,9 @@ import nlErrors from './messages/nl/errors.json'
 import nlEvent from './messages/nl/event.json'
 import nlExport from './messages/nl/export.json'
 import nlJoin from './messages/nl/join.json'
+import nlLanes from './messages/nl/lanes.json'
 import nlPeople from './messages/nl/people.json'
+import nlPhone from './messages/nl/phone.json'
 import nlPrint from './messages/nl/print.json'
 import nlSignin from './messages/nl/signin.json'
 import nlTimeline from './messages/nl/timeline.json'
@@ -38,7 +42,9 @@ const nl = {
   event: nlEvent,
   export: nlExport,
   join: nlJoin,
+  lanes: nlLanes,
   people: nlPeople,
+  phone: nlPhone,
   print: nlPrint,
   signin: nlSignin,
   timeline: nlTimeline,
@@ -58,7 +64,9 @@ const en: Messages = {
   event: enEvent,
   export: enExport,
   join: enJoin,
+  lanes: enLanes,
   people: enPeople,
+  phone: enPhone,
   print: enPrint,
   signin: enSignin,
   timeline: enTimeline,
