@@ -3,6 +3,7 @@ import { Star } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useCase, useSession } from '@/components/board/session'
 import { sayDate } from '@/lib/dates/say'
+import { sayAnchored } from '@/lib/dates/say-anchored'
 import type { EntryLine } from '@/lib/exchange/entry/types'
 import { KindIcon } from '../EventCard'
 import { useLanes } from '../useTimeline'
@@ -60,6 +61,12 @@ function SaidDate({ line: { date, draft }, picked, onPick }: Props) {
       return <span className={CHIP}>{t('noDate')}</span>
     case 'sure':
       return <span className={CHIP}>{t('read', { date: sayDate(date.edtf, locale) })}</span>
+    case 'hangs':
+      return (
+        <span className={CHIP}>
+          {t('read', { date: sayAnchored({ ...draft, anchor: date.anchor }, locale) })}
+        </span>
+      )
     case 'words':
       return <span className={CHIP}>{t('keptWords', { words: draft.originalText })}</span>
     case 'pick':

@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { useToast } from '@/components/ui/Toasts'
 import { addEvents } from '@/lib/case/commands/many'
 import { sayDate } from '@/lib/dates/say'
-import { readDateWords } from '@/lib/exchange/entry/date'
+import { datedBy, readDateWords } from '@/lib/exchange/entry/date'
 import { eventOf } from '@/lib/exchange/entry/draftEvent'
 import { GRID_COLUMNS, lineOfRow } from '@/lib/exchange/entry/grid'
 import type { Grid, GridColumn } from '@/lib/exchange/entry/grid'
@@ -167,6 +167,8 @@ function Row({ line, number, out, onEdit }: RowProps) {
       </div>
       <div className="mt-1 flex flex-wrap items-center gap-1.5 pl-7 text-s text-ink-soft">
         {date.state === 'sure' && t('read', { date: sayDate(date.edtf, locale) })}
+        {date.state === 'hangs' &&
+          t('read', { date: date.edtf === null ? draft.originalText : sayDate(date.edtf, locale) })}
         {date.state === 'words' && t('keptWords')}
         {date.state === 'none' && t('noDate')}
         {date.state === 'pick' && (
@@ -196,12 +198,13 @@ function Row({ line, number, out, onEdit }: RowProps) {
 function edited(line: EntryLine, edit: Edit, context: EntryContext): EntryLine {
   const words = edit.words ?? line.draft.originalText
   const date = edit.words === undefined ? line.date : readDateWords(edit.words, context)
-  const read = date.state === 'sure' ? date.edtf : null
+  const read = datedBy(date)
   const draft: EntryDraft = {
     ...line.draft,
     title: edit.title ?? line.draft.title,
     originalText: words,
-    date: date.state === 'pick' && edit.edtf ? edit.edtf : read,
+    ...read,
+    ...(date.state === 'pick' && edit.edtf ? { date: edit.edtf } : {}),
   }
   return { ...line, draft, date, ready: draft.title.trim() !== '' }
 }

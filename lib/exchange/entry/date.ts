@@ -1,6 +1,6 @@
 import type { Reading } from '@/lib/dates/types'
 import { readWords } from '@/lib/dates/words'
-import type { EntryContext, EntryDate } from './types'
+import type { EntryContext, EntryDate, EntryDraft } from './types'
 
 /** What a reading of words for a date means for a moment that is being made. */
 export function dateOf(reading: Reading): EntryDate {
@@ -9,6 +9,11 @@ export function dateOf(reading: Reading): EntryDate {
       return { state: 'sure', edtf: reading.edtf }
     case 'ambiguous':
       return { state: 'pick', edtfs: reading.edtfs }
+    case 'relative': {
+      const [first] = reading.readings
+      // Which person or moment is meant is asked in the moment's own field; until then the words are kept.
+      return first && reading.settled ? { state: 'hangs', ...first } : { state: 'words' }
+    }
     case 'unknown':
     case 'unclear':
       return { state: 'words' }
@@ -16,14 +21,20 @@ export function dateOf(reading: Reading): EntryDate {
 }
 
 /** How words are read that are said to be a date. */
-export function readDateWords(words: string, { locale, today }: EntryContext): EntryDate {
-  return words.trim() === '' ? { state: 'none' } : dateOf(readWords(words, { locale, today }))
+export function readDateWords(words: string, context: EntryContext): EntryDate {
+  return words.trim() === '' ? { state: 'none' } : dateOf(readWords(words, context))
+}
+
+/** The date that a draft gets by this reading, until somebody picks another. */
+export function datedBy(date: EntryDate): Pick<EntryDraft, 'date' | 'anchor'> {
+  if (date.state === 'hangs') return { date: date.edtf, anchor: date.anchor }
+  return { date: date.state === 'sure' ? date.edtf : null, anchor: null }
 }
 
 /** Whether words are surely a date: one reading or several. */
-export function isDate(words: string, { locale, today }: EntryContext): boolean {
-  const { outcome } = readWords(words, { locale, today })
-  return outcome === 'understood' || outcome === 'ambiguous'
+export function isDate(words: string, context: EntryContext): boolean {
+  const { state } = dateOf(readWords(words, context))
+  return state === 'sure' || state === 'pick' || state === 'hangs'
 }
 
 const TIME_WORDS = new RegExp(
@@ -33,6 +44,6 @@ const TIME_WORDS = new RegExp(
 
 /** Whether words were probably meant as a date, understood or not: "rond de scheiding", "weten we niet". */
 export function seemsDate(words: string, context: EntryContext): boolean {
-  const { outcome } = readWords(words, { locale: context.locale, today: context.today })
+  const { outcome } = readWords(words, context)
   return outcome !== 'unclear' || (words.length <= 60 && TIME_WORDS.test(words.trim()))
 }

@@ -8,8 +8,7 @@ import type { EntryContext, EntryLine } from './types'
 /** What is pasted or chosen beyond these many rows is not looked at. */
 export const MAX_ROWS = 500
 /** What a column can hold here; `skip` leaves it out. */
-export type GridColumn = Exclude<Column, 'helpful'> | 'skip'
-export const GRID_COLUMNS: readonly GridColumn[] = [
+export const GRID_COLUMNS = [
   'date',
   'text',
   'description',
@@ -19,7 +18,8 @@ export const GRID_COLUMNS: readonly GridColumn[] = [
   'who',
   'nature',
   'skip',
-]
+] as const satisfies readonly (Column | 'skip')[]
+export type GridColumn = (typeof GRID_COLUMNS)[number]
 
 /** Rows of cells, as they were pasted. `columns` null: every row is one line of its own. */
 export interface Grid {
@@ -73,9 +73,10 @@ function headed(row: readonly string[]): GridColumn[] | null {
   if (!known.includes('text') || known.filter(Boolean).length < Math.min(2, row.length)) return null
   const seen = new Set<GridColumn>()
   return known.map((column) => {
-    if (!column || column === 'helpful' || seen.has(column)) return 'description'
-    seen.add(column)
-    return column
+    const own = GRID_COLUMNS.find((one) => one === column)
+    if (!own || seen.has(own)) return 'description'
+    seen.add(own)
+    return own
   })
 }
 

@@ -1,6 +1,6 @@
 import { cut, titleOf } from '../csv/cut'
 import { COLUMNS, KINDS, NATURES, plain, SIDES, SOURCES, type Column } from '../csv/vocabulary'
-import { isDate, readDateWords, seemsDate } from './date'
+import { datedBy, isDate, readDateWords, seemsDate } from './date'
 import { exactly, namedAlone, namedIn } from './names'
 import { dateInSentence } from './sentence'
 import type { EntryContext, EntryDraft, EntryLine, KnownName, LinePart, PartRole } from './types'
@@ -42,6 +42,7 @@ class Work {
       title: '',
       description: '',
       date: null,
+      anchor: null,
       originalText: '',
       kind: 'family',
       side: context.side,
@@ -77,7 +78,7 @@ class Work {
 
   says(words: string, date: EntryLine['date']): void {
     this.date = date
-    this.draft.date = date.state === 'sure' ? date.edtf : null
+    Object.assign(this.draft, datedBy(date))
     this.draft.originalText = cut(words, MAX_SAID)
     if (words.length > MAX_SAID) this.rest.push(words)
     this.take(words, 'date')
@@ -154,9 +155,8 @@ function readColumn(column: Column, value: string, work: Work): boolean {
       return readSource(value, work)
     case 'side':
       return readSide(value, work)
-    // Whether it helped is asked of people later; here the words are kept.
-    case 'helpful':
-    case 'description':
+    // Whether it helped is asked of people later; here the words are kept, as those of what only a file says.
+    default:
       return false
   }
 }

@@ -1,5 +1,5 @@
-import type { Day, Locale } from '@/lib/dates/types'
-import type { CaseEvent, CircleName, EventKindName } from '@/lib/case/schema'
+import type { WordsContext } from '@/lib/dates/types'
+import type { CaseEvent, CircleName, EventAnchor, EventKindName } from '@/lib/case/schema'
 
 export type NatureName = NonNullable<CaseEvent['takes'][string]['nature']>
 
@@ -11,9 +11,7 @@ export interface KnownName {
 }
 
 /** What reading a line needs to know of the case and of whoever types. */
-export interface EntryContext {
-  locale: Locale
-  today: Day
+export interface EntryContext extends WordsContext {
   names: readonly KnownName[]
   lanes: readonly { id: string; name: string; place: 'above' | 'below' }[]
   /** The side of a line that names none. */
@@ -26,6 +24,8 @@ export interface EntryDraft {
   description: string
   /** EDTF, or null while nobody knows or nobody has picked. */
   date: string | null
+  /** What the date hangs on ("toen ze 11 was"); `date` is what follows from it now. */
+  anchor: EventAnchor | null
   /** The words that were used for it. */
   originalText: string
   kind: EventKindName
@@ -52,12 +52,14 @@ export interface LinePart {
  * - `none`: no words for a date;
  * - `sure`: one reading, in the draft;
  * - `pick`: several readings, best first: the draft is undated until somebody picks;
+ * - `hangs`: it hangs on somebody's age or on another moment, surely enough to be kept;
  * - `words`: nobody knows, or not understood: the words are kept and the moment stays undated.
  */
 export type EntryDate =
   | { state: 'none' }
   | { state: 'sure'; edtf: string }
   | { state: 'pick'; edtfs: readonly string[] }
+  | { state: 'hangs'; anchor: EventAnchor; edtf: string | null; about: string }
   | { state: 'words' }
 
 export interface EntryLine {
