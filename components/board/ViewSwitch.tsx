@@ -4,7 +4,7 @@ import { DropdownMenu } from 'radix-ui'
 import { useTranslations } from 'use-intl'
 import { useRoom } from './useRoom'
 
-export const VIEWS = ['timeline', 'free', 'list'] as const
+const VIEWS = ['timeline', 'free', 'list'] as const
 export type ViewName = (typeof VIEWS)[number]
 
 interface Props {

@@ -156,7 +156,17 @@ function readColumn(column: Column, value: string, work: Work): boolean {
     case 'side':
       return readSide(value, work)
     // Whether it helped is asked of people later; here the words are kept, as those of what only a file says.
-    default:
+    case 'helpful':
+    case 'description':
+    case 'words':
+    case 'toldBy':
+    case 'lane':
+    case 'crucial':
+    case 'turningPoint':
+    case 'background':
+    case 'proposed':
+    case 'noticed':
+    case 'exits':
       return false
   }
 }
