@@ -66,7 +66,7 @@ function fieldArb(field: z.core.$ZodType): fc.Arbitrary<unknown> {
     const [min, max] = [Math.max(field.minValue ?? 0, -1e6), Math.min(field.maxValue ?? 1e6, 1e6)]
     return field.format === 'safeint'
       ? fc.integer({ min: min + 1, max })
-      : fc.double({ min, max, noNaN: true })
+      : fc.double({ min, max, noNaN: true }).filter((n) => z.safeParse(field, n).success)
   }
   if (field instanceof z.ZodObject) return objectArb(field)
   if (field instanceof z.ZodRecord && field.valueType instanceof z.ZodObject)
