@@ -19,6 +19,8 @@ interface Props {
   chosen: string | null
   /** What the date hangs on now. */
   chosenAnchor?: EventAnchor | null | undefined
+  /** Off until somebody says something: what stands there already is described by the field itself. */
+  aloud?: boolean
   onChoose?: ((edtf: string) => void) | undefined
   onChooseRelative?: ((reading: RelativeReading) => void) | undefined
 }
@@ -29,6 +31,7 @@ export function DateReading({
   reading,
   chosen,
   chosenAnchor = null,
+  aloud = true,
   onChoose,
   onChooseRelative,
 }: Props) {
@@ -76,7 +79,7 @@ export function DateReading({
           ))}
         </span>
       )}
-      <ReadAloud text={said ?? ''} />
+      <ReadAloud text={aloud ? (said ?? '') : ''} />
     </span>
   )
 }
@@ -117,15 +120,13 @@ function dateRead(reading: Reading, kept: string | null, anchor: EventAnchor | n
 /** Says a text to who cannot see it, once it has stood for a while: not at every key. */
 function ReadAloud({ text }: { text: string }) {
   const [spoken, setSpoken] = useState('')
-  const [first] = useState(text)
   useEffect(() => {
     const timer = setTimeout(() => setSpoken(text), READ_ALOUD_MS)
     return () => clearTimeout(timer)
   }, [text])
-  // What stood there when the field came is described by the field itself.
   return (
     <span role="status" className="sr-only">
-      {spoken === first ? '' : spoken}
+      {spoken}
     </span>
   )
 }

@@ -48,6 +48,7 @@ export function SaidDateField({ label, placeholder, examples, said, about, onKee
   const shown = said.originalText || (said.date ? sayDate(said.date, locale) : '')
   const [typed, setTyped] = useState<string | null>(null)
   const [focused, setFocused] = useState(false)
+  const [touched, setTouched] = useState(false)
   const words = typed ?? shown
   const context: WordsContext = { locale, today: today(), ...about }
   const reading: Reading = readWords(words, context)
@@ -99,6 +100,7 @@ export function SaidDateField({ label, placeholder, examples, said, about, onKee
         autoComplete="off"
         onChange={({ target }) => {
           setTyped(target.value)
+          setTouched(true)
           if (timer.current) clearTimeout(timer.current)
           timer.current = setTimeout(() => keep(target.value), PAUSE_MS)
         }}
@@ -119,6 +121,7 @@ export function SaidDateField({ label, placeholder, examples, said, about, onKee
             reading={isEmpty ? NOTHING_SAID : reading}
             chosen={said.date}
             chosenAnchor={said.anchor}
+            aloud={touched}
             onChoose={canWrite ? (edtf) => pick({ edtf }) : undefined}
             onChooseRelative={canWrite ? (relative) => pick({ relative }) : undefined}
           />

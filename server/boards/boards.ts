@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Problem } from '@/lib/access/problem'
 import { DOCUMENTS, rightOn } from '@/lib/access/rights'
 import { setQuestion, setTitle } from '@/lib/case/commands/texts'
+import { withAnchors } from '@/lib/case/anchors'
 import { readCase } from '@/lib/case/doc'
 import type { Case } from '@/lib/case/schema'
 import type { Clock } from '@/lib/clock'
@@ -171,9 +172,11 @@ export class Boards implements BoardService {
     return namesOf(this.#parts.db, principal, boardId)
   }
 
-  /** The case as it is on disk, whoever asks: the caller has checked that they may. */
+  /** The case as it is on disk, dates that hang on something as they follow now; the caller has checked rights. */
   readCase(boardId: string): Promise<Case> {
-    return this.#parts.rooms.with({ boardId, document: 'case' }, (room) => room.read((doc) => readCase(doc)))
+    return this.#parts.rooms.with({ boardId, document: 'case' }, (room) =>
+      room.read((doc) => withAnchors(readCase(doc))),
+    )
   }
 
   /** Removes the board and its key, whoever asks: the caller has checked that they may. */
