@@ -78,7 +78,7 @@ function SaidDate({ line: { date, draft }, picked, onPick }: Props) {
               key={edtf}
               type="button"
               aria-pressed={picked === index}
-              className={`min-h-8 rounded-full border px-3 text-s font-bold ${
+              className={`min-h-10 rounded-full border px-3 text-s font-bold ${
                 picked === index
                   ? 'border-accent bg-accent-soft text-accent-strong'
                   : 'border-edge bg-surface'

@@ -179,7 +179,7 @@ function Row({ line, number, out, onEdit }: RowProps) {
                 key={edtf}
                 type="button"
                 aria-pressed={draft.date === edtf}
-                className={`min-h-8 rounded-full border px-3 font-bold text-ink ${
+                className={`min-h-10 rounded-full border px-3 font-bold text-ink ${
                   draft.date === edtf ? 'border-accent bg-accent-soft' : 'border-edge'
                 }`}
                 onClick={() => onEdit({ edtf })}
