@@ -141,6 +141,9 @@ function PlusButton({ editor, lanes, onAdded, onOpen, children }: Props & { chil
   const t = useTranslations()
   const [open, setOpen] = useState(false)
   const cameFrom = useRef<Element | null>(null)
+  const trigger = useRef<HTMLButtonElement>(null)
+  /** A panel opens in its place, and takes the focus. */
+  const toPanel = useRef(false)
   const active = useValue('pointing', () => editor.getCurrentToolId() === 'moment', [editor])
   const change = (next: boolean) => {
     if (next) cameFrom.current = document.activeElement
@@ -150,6 +153,7 @@ function PlusButton({ editor, lanes, onAdded, onOpen, children }: Props & { chil
   return (
     <Popover.Root open={open} onOpenChange={change}>
       <Popover.Trigger
+        ref={trigger}
         title={`${t('canvas.tools.moment')} (N)`}
         className={`flex min-h-14 shrink-0 flex-col items-center justify-center gap-0.5 rounded-lg px-1 py-1 text-[12px] leading-tight font-bold text-white ${
           active || open ? 'bg-accent-strong' : 'bg-accent hover:bg-accent-strong'
@@ -171,10 +175,13 @@ function PlusButton({ editor, lanes, onAdded, onOpen, children }: Props & { chil
             if (event.type.includes('focus')) event.preventDefault()
           }}
           onCloseAutoFocus={(event) => {
-            const before = cameFrom.current
-            if (!(before instanceof HTMLElement) || !before.isConnected || before === document.body) return
             event.preventDefault()
-            if (isFocusLost()) before.focus()
+            const goesOn = toPanel.current
+            toPanel.current = false
+            if (goesOn || !isFocusLost()) return
+            const before = cameFrom.current
+            const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body
+            ;(isThere ? before : trigger.current)?.focus()
           }}
         >
           {lanes.length > 0 && (
@@ -183,8 +190,7 @@ function PlusButton({ editor, lanes, onAdded, onOpen, children }: Props & { chil
                 lanes={lanes}
                 onAdded={onAdded}
                 onOpen={(id) => {
-                  // The panel takes the focus.
-                  cameFrom.current = null
+                  toPanel.current = true
                   setOpen(false)
                   onOpen(id)
                 }}

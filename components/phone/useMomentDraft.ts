@@ -53,7 +53,12 @@ export function useMomentDraft(lanes: readonly NamedLane[]): DraftForm {
   const reading = readWords(draft.when, { locale, today: today() })
   useEffect(() => keep(key, draft), [key, draft])
 
-  const clear = () => setDraft({ ...emptyDraft(), side: draft.side, source: draft.source })
+  const clear = () => {
+    const next = { ...emptyDraft(), side: draft.side, source: draft.source }
+    // At once: the form may be gone before an effect of it could run.
+    keep(key, next)
+    setDraft(next)
+  }
   return {
     draft: { ...draft, side },
     kind,
