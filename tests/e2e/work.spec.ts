@@ -53,7 +53,7 @@ test('[WK10] ten lines by keyboard are ten moments on the screen of who watches;
     enter(server, browser, board, 'Ann'),
     enter(server, browser, board, 'Bo'),
   ])
-  await ann.page.keyboard.press('n')
+  await ann.page.keyboard.press('s')
   const field = bar(ann.page).getByRole('textbox')
   await expect(field).toBeFocused()
   for (const line of LINES) {

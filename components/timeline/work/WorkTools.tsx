@@ -26,25 +26,36 @@ export function WorkTools({ onFile }: { onFile: (file: File) => void }) {
         <Tool
           icon={TextCursorInput}
           label={t('entry')}
+          short={t('short.entry')}
           onClick={toggle('entry')}
           pressed={work.tool === 'entry'}
         />
       )}
-      <Tool icon={Search} label={t('find')} onClick={toggle('find')} pressed={work.tool === 'find'} />
-      <Tool icon={MessagesSquare} label={t('tell')} onClick={tell} />
-      {canWrite && <Tool icon={FileUp} label={t('file')} onClick={() => file.current?.click()} />}
-      <input
-        ref={file}
-        type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
-        aria-label={t('file')}
-        hidden
-        onChange={({ target }) => {
-          const [chosen] = target.files ?? []
-          if (chosen) onFile(chosen)
-          target.value = ''
-        }}
+      <Tool
+        icon={Search}
+        label={t('find')}
+        short={t('short.find')}
+        onClick={toggle('find')}
+        pressed={work.tool === 'find'}
       />
+      <Tool icon={MessagesSquare} label={t('tell')} short={t('short.tell')} onClick={tell} />
+      {canWrite && (
+        <Tool icon={FileUp} label={t('file')} short={t('short.file')} onClick={() => file.current?.click()} />
+      )}
+      {canWrite && (
+        <input
+          ref={file}
+          type="file"
+          accept=".csv,.tsv,.txt,text/csv,text/plain"
+          aria-label={t('file')}
+          hidden
+          onChange={({ target }) => {
+            const [chosen] = target.files ?? []
+            if (chosen) onFile(chosen)
+            target.value = ''
+          }}
+        />
+      )}
     </div>
   )
 }
@@ -52,11 +63,13 @@ export function WorkTools({ onFile }: { onFile: (file: File) => void }) {
 interface ToolProps {
   icon: LucideIcon
   label: string
+  /** Under the sign where there is no room beside it. */
+  short: string
   onClick: () => void
   pressed?: boolean
 }
 
-function Tool({ icon: Icon, label, onClick, pressed }: ToolProps) {
+function Tool({ icon: Icon, label, short, onClick, pressed }: ToolProps) {
   return (
     <button
       type="button"
@@ -64,13 +77,16 @@ function Tool({ icon: Icon, label, onClick, pressed }: ToolProps) {
       aria-label={label}
       aria-pressed={pressed}
       onClick={onClick}
-      className={`inline-flex min-h-10 min-w-10 items-center justify-center gap-2 rounded-lg px-2.5 text-m ${
+      className={`rt-work-tool inline-flex min-h-10 min-w-10 items-center justify-center gap-2 rounded-lg px-2.5 text-m ${
         pressed ? 'bg-accent-soft font-bold text-accent-strong' : 'text-ink hover:bg-paper'
       }`}
     >
       <Icon size={18} aria-hidden="true" />
       <span className="rt-roomy" aria-hidden="true">
         {label}
+      </span>
+      <span className="rt-work-short" aria-hidden="true">
+        {short}
       </span>
     </button>
   )

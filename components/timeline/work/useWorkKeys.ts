@@ -11,7 +11,7 @@ export function isForTyping({ target }: KeyboardEvent): boolean {
   return target instanceof Element && target.closest(TYPING) !== null
 }
 
-/** `n` writes fast, `/` and Ctrl+F search, wherever nothing is being typed. */
+/** `s` writes fast, `/` and Ctrl+F search, wherever nothing is being typed. */
 export function useWorkKeys(): void {
   const { canWrite } = useSession()
   const work = useWork()
@@ -23,7 +23,7 @@ export function useWorkKeys(): void {
       if (event.defaultPrevented || inDialog || (isForTyping(event) && !isFind)) return
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey
       const tool = isFind || (plain && event.key === '/') ? 'find' : null
-      const next = tool ?? (plain && event.key === 'n' && canWrite ? 'entry' : null)
+      const next = tool ?? (plain && event.key === 's' && canWrite ? 'entry' : null)
       if (!next) return
       event.preventDefault()
       event.stopPropagation()
