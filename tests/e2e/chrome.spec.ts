@@ -177,7 +177,7 @@ for (const width of [390, 320])
         const low = [...document.querySelectorAll('main button, main input, main [role=radio]')]
           .filter((one) => !one.closest('.sr-only') && one.getAttribute('aria-hidden') !== 'true')
           .filter((one) => (one as HTMLElement).offsetHeight > 0 && (one as HTMLElement).offsetHeight < 40)
-        return { wide, low: low.map((one) => `${one.outerHTML.slice(0, 80)}`) }
+        return { wide, low: low.map((one) => one.outerHTML.slice(0, 80)) }
       })
       expect(found).toEqual({ wide: 0, low: [] })
     }
