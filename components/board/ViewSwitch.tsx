@@ -48,35 +48,34 @@ function ViewMenu({ view, onView }: Props) {
   const t = useTranslations('board')
   return (
     <nav aria-label={t('view.label')} className="rt-header-nav">
+      {/* Without a portal: the menu stays inside the landmark that it belongs to. */}
       <DropdownMenu.Root modal={false}>
         <DropdownMenu.Trigger className="flex min-h-10 items-center gap-1 rounded-lg bg-unknown-soft px-3 text-m font-bold">
           {t(`view.${view}`)}
           <ChevronDown size={16} aria-hidden="true" />
         </DropdownMenu.Trigger>
-        <DropdownMenu.Portal>
-          <DropdownMenu.Content
-            align="end"
-            sideOffset={4}
-            className="z-[900] min-w-44 rounded-card border border-line bg-surface p-1 shadow-card"
-          >
-            <DropdownMenu.RadioGroup value={view} onValueChange={(next) => onView(next as ViewName)}>
-              {VIEWS.map((name) => (
-                <DropdownMenu.RadioItem
-                  key={name}
-                  value={name}
-                  className="flex min-h-target cursor-pointer items-center gap-2 rounded-[7px] px-3 text-m outline-none data-highlighted:bg-accent-soft"
-                >
-                  <span className="w-4">
-                    <DropdownMenu.ItemIndicator>
-                      <Check size={16} aria-hidden="true" />
-                    </DropdownMenu.ItemIndicator>
-                  </span>
-                  {t(`view.${name}`)}
-                </DropdownMenu.RadioItem>
-              ))}
-            </DropdownMenu.RadioGroup>
-          </DropdownMenu.Content>
-        </DropdownMenu.Portal>
+        <DropdownMenu.Content
+          align="end"
+          sideOffset={4}
+          className="z-[900] min-w-44 rounded-card border border-line bg-surface p-1 shadow-card"
+        >
+          <DropdownMenu.RadioGroup value={view} onValueChange={(next) => onView(next as ViewName)}>
+            {VIEWS.map((name) => (
+              <DropdownMenu.RadioItem
+                key={name}
+                value={name}
+                className="flex min-h-target cursor-pointer items-center gap-2 rounded-[7px] px-3 text-m outline-none data-highlighted:bg-accent-soft"
+              >
+                <span className="w-4">
+                  <DropdownMenu.ItemIndicator>
+                    <Check size={16} aria-hidden="true" />
+                  </DropdownMenu.ItemIndicator>
+                </span>
+                {t(`view.${name}`)}
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+        </DropdownMenu.Content>
       </DropdownMenu.Root>
     </nav>
   )

@@ -72,6 +72,7 @@ describe('lanes', () => {
     expect(lanesOf(a)['ann-1']?.order).toBe(lanesOf(a)['bo-1']?.order)
     expect(pile(a)).toEqual(pile(b))
     moveLane(a, ann, { id: 'family', place: 'below', index: 1 })
+    expect(pile(a)).toEqual(['professional', '—', 'ann-1', 'family', 'bo-1'])
     moveLane(b, bo, { id: 'professional', place: 'below', index: 0 })
     sync()
     expect(pile(a)).toEqual(pile(b))
