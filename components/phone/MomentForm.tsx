@@ -75,7 +75,7 @@ export function MomentForm({ lanes, onDone }: { lanes: readonly NamedLane[]; onD
           value={draft.when}
           autoComplete="off"
           aria-describedby={`${ids.when}-read`}
-          onChange={({ target }) => set({ when: target.value, chosen: null })}
+          onChange={({ target }) => set({ when: target.value, chosen: null, anchor: null })}
         />
         <div id={`${ids.when}-read`} role="status" className="mt-1 min-h-6 text-s text-ink-soft">
           {draft.when && (
@@ -83,7 +83,9 @@ export function MomentForm({ lanes, onDone }: { lanes: readonly NamedLane[]; onD
               words={draft.when}
               reading={reading}
               chosen={draft.chosen}
+              chosenAnchor={draft.anchor}
               onChoose={(chosen) => set({ chosen })}
+              onChooseRelative={({ anchor }) => set({ anchor })}
             />
           )}
         </div>

@@ -1,12 +1,14 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { z } from 'zod'
-import { today, useSession } from '@/components/board/session'
+import { today, useCase, useSession } from '@/components/board/session'
+import { sameAnchor } from '@/components/timeline/useDateWords'
 import type { NamedLane } from '@/components/timeline/useTimeline'
+import { wordsAbout } from '@/lib/case/anchors'
 import { addEvent } from '@/lib/case/commands/events'
-import { Circle, EventKind } from '@/lib/case/schema'
+import { Circle, Event, EventKind } from '@/lib/case/schema'
 import type { CircleName, EventKindName } from '@/lib/case/schema'
-import type { Reading } from '@/lib/dates/types'
+import type { Reading, RelativeReading } from '@/lib/dates/types'
 import { readWords } from '@/lib/dates/words'
 
 /** What somebody has typed of a moment that is not on the line yet. */
@@ -16,6 +18,8 @@ const Draft = z.object({
   when: z.string().max(200).catch(''),
   /** Which of several readings of `when` was meant. */
   chosen: z.string().max(100).nullable().catch(null),
+  /** Whose age or which moment was meant, where `when` hangs on one. */
+  anchor: Event.shape.anchor.catch(null),
   /** Null: what goes with its side. */
   kind: EventKind.nullable().catch(null),
   side: z.string().max(40).catch(''),
@@ -50,7 +54,8 @@ export function useMomentDraft(lanes: readonly NamedLane[]): DraftForm {
   const side = lanes.some(({ id }) => id === draft.side) ? draft.side : firstSide
   const isAbove = lanes.find(({ id }) => id === side)?.place === 'above'
   const kind = draft.kind ?? (isAbove ? 'decision' : 'family')
-  const reading = readWords(draft.when, { locale, today: today() })
+  const caseData = useCase()
+  const reading = readWords(draft.when, { locale, today: today(), ...wordsAbout(caseData) })
   useEffect(() => keep(key, draft), [key, draft])
 
   const clear = () => {
@@ -68,11 +73,13 @@ export function useMomentDraft(lanes: readonly NamedLane[]): DraftForm {
     save: ({ wordless = false } = {}) => {
       const title = draft.title.trim()
       if (!title && !wordless) return null
-      const date = reading.outcome === 'understood' ? reading.edtf : draft.chosen
+      const hangs = relativeIn(reading, draft.anchor)
+      const date = reading.outcome === 'understood' ? reading.edtf : (hangs?.edtf ?? draft.chosen)
       const id = addEvent(doc, actor(), {
         kind,
         side,
         date,
+        anchor: hangs?.anchor ?? null,
         originalText: draft.when.trim(),
         title,
         description: draft.text.trim(),
@@ -84,6 +91,13 @@ export function useMomentDraft(lanes: readonly NamedLane[]): DraftForm {
       return id
     },
   }
+}
+
+/** What the words hang on: what was picked, or the one thing that they surely mean. */
+function relativeIn(reading: Reading, picked: MomentDraft['anchor']): RelativeReading | undefined {
+  if (reading.outcome !== 'relative') return undefined
+  const chosen = reading.readings.find(({ anchor }) => sameAnchor(anchor, picked))
+  return chosen ?? (reading.settled ? reading.readings[0] : undefined)
 }
 
 /** Names as people type them in a row: separated by commas, semicolons or lines. */
@@ -102,7 +116,7 @@ const draftKey = (principal: string) =>
 
 function emptyDraft(): MomentDraft {
   const source: CircleName | null = null
-  return { title: '', text: '', when: '', chosen: null, kind: null, side: '', source, who: '' }
+  return { title: '', text: '', when: '', chosen: null, anchor: null, kind: null, side: '', source, who: '' }
 }
 
 /** A browser that keeps nothing, or gives back something else, is no reason to stop. */

@@ -9,7 +9,8 @@ import { moveTo, viewOf } from '@/components/canvas/camera'
 import { isFocusLost } from '@/components/ui/usePanel'
 import { sortedEvents } from '@/lib/case/queries'
 import { viewToShow } from '@/lib/timeline/view'
-import { stepDate, stepSide } from './moments'
+import { hostOf } from './host'
+import { stepDate, stepSide, stepToAsk } from './moments'
 import { isChoosing, selectedMoments, toggleChosen } from './select/kept'
 import { cardId } from './shapes'
 import type { Timeline } from './useTimeline'
@@ -41,9 +42,14 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
 
   const onKeyDown = (id: string) => (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    const step = (direction: -1 | 1) => {
+      const asking = stepToAsk(id, direction, timeline)
+      if (asking) hostOf(editor)?.dropped([asking])
+      else stepDate(session, id, direction, timeline)
+    }
     const steps: Record<string, () => void> = {
-      ArrowLeft: () => stepDate(session, id, -1, timeline),
-      ArrowRight: () => stepDate(session, id, 1, timeline),
+      ArrowLeft: () => step(-1),
+      ArrowRight: () => step(1),
       ArrowUp: () => stepSide(session, id, 'up', timeline),
       ArrowDown: () => stepSide(session, id, 'down', timeline),
       Delete: () => onDelete(isChoosing(editor) ? selectedMoments(editor) : [id]),
@@ -52,10 +58,10 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
       ' ': () => say(tw('chosen', { count: toggleChosen(editor, id) })),
       b: () => document.querySelector<HTMLElement>('[data-many] button')?.focus(),
     }
-    const step = session.canWrite ? steps[event.key] : undefined
-    if (!step) return
+    const run = session.canWrite ? steps[event.key] : undefined
+    if (!run) return
     event.preventDefault()
-    step()
+    run()
     const moved = session.feed.get().events.find((one) => one.id === id)
     if (moved && event.key.startsWith('Arrow')) {
       const date = moved.originalText || t('undated')

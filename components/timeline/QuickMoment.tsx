@@ -81,7 +81,7 @@ export function QuickMoment({ lanes, onAdded, onOpen }: Props) {
             maxLength={200}
             autoComplete="off"
             aria-describedby={`${id}-read`}
-            onChange={({ target }) => set({ when: target.value, chosen: null })}
+            onChange={({ target }) => set({ when: target.value, chosen: null, anchor: null })}
           />
         </Field>
         <Field id={`${id}-side`} label={tl('side')}>
@@ -105,7 +105,9 @@ export function QuickMoment({ lanes, onAdded, onOpen }: Props) {
             words={draft.when}
             reading={reading}
             chosen={draft.chosen}
+            chosenAnchor={draft.anchor}
             onChoose={(chosen) => set({ chosen })}
+            onChooseRelative={({ anchor }) => set({ anchor })}
           />
         )}
       </div>

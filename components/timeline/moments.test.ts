@@ -3,12 +3,22 @@ import { describe, expect, it } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { createBoardSession } from '@/components/board/session'
+import { setEventAnchor } from '@/lib/case/commands/dates'
 import { addEvent } from '@/lib/case/commands/events'
 import { seedCase } from '@/lib/case/seed'
 import { dayOf } from '@/lib/dates/bounds'
 import { timelineContent, timelineEvents } from '@/lib/timeline/fromCase'
 import { layoutTimeline } from '@/lib/timeline/layout'
-import { binMoments, dropCards, dropNeedsYes, newMomentAt, stepDate, stepSide } from './moments'
+import {
+  binMoments,
+  dropCards,
+  dropDate,
+  dropNeedsYes,
+  newMomentAt,
+  stepDate,
+  stepSide,
+  stepToAsk,
+} from './moments'
 import type { Timeline } from './useTimeline'
 
 const LANES = [
@@ -102,6 +112,40 @@ describe('what hands do with cards', () => {
     expect(event(ids[0])?.date).toBe(after)
     stepSide(session, ids[0], 'up', timeline())
     expect(event(ids[0])?.side).toBe('professional')
+  })
+
+  it('[TM9] an up or down key moves a moment to the next lane as they lie, and not beyond the last', () => {
+    const { session, ids, timeline, event } = board('2014')
+    const lanes = [{ id: 'school', place: 'above' as const, order: 'a2', name: 'School' }, ...LANES]
+    const drawn = (): Timeline => {
+      const now = timeline()
+      return { ...now, lanes, layout: layoutTimeline(timelineEvents(now.caseData), lanes, now.settings) }
+    }
+    const sides = (['up', 'up', 'up', 'down', 'down', 'down'] as const).map((direction) => {
+      stepSide(session, ids[0], direction, drawn())
+      return event(ids[0])?.side
+    })
+    expect(sides).toEqual(['professional', 'school', 'school', 'professional', 'family', 'family'])
+  })
+
+  it('[TM10] an arrow key on a date that hangs on something is a drop that is asked first, by one unit', () => {
+    const { session, ids, timeline, event } = board('2012', '2014')
+    const [on, id] = ids as [string, string]
+    const anchor = { kind: 'event', id: on, relation: 'after', age: null, span: null } as const
+    setEventAnchor(session.doc, session.actor(), {
+      id,
+      anchor: { ...anchor, span: { count: 2, unit: 'year' } },
+      originalText: 'twee jaar later',
+    })
+    session.feed.flush()
+    const date = event(id)?.date
+    const asked = stepToAsk(id, 1, timeline())
+    expect(asked && dropNeedsYes(asked, timeline())).toBe(true)
+    expect(asked && dropDate(asked, timeline())).toBe(
+      String(Number.parseInt(date ?? '', 10) + 1) + (date ?? '').slice(4),
+    )
+    expect(event(id)?.date).toBe(date)
+    expect(stepToAsk(on, 1, timeline())).toBeNull()
   })
 
   it('[TM8] deleting is one step that the message takes back', () => {

@@ -9,6 +9,8 @@ import { shiftDate } from '@/lib/dates/shift'
 import { datesIn, unitMonths } from '@/lib/dates/units'
 import { dateAt, placeAt } from '@/lib/timeline/hit'
 import { STEM_INSET } from '@/lib/timeline/metrics'
+import { dayOfX, xOfDay } from '@/lib/timeline/scale'
+import { isStandIn } from '@/lib/timeline/sorted'
 import { DAYS_PER_YEAR, daysMoved } from '@/lib/timeline/scale'
 import type { Drop } from './host'
 import type { Timeline } from './useTimeline'
@@ -138,7 +140,22 @@ export function stepDate(session: BoardSession, id: string, direction: -1 | 1, {
   session.feed.flush()
 }
 
-/** To the next side up or down. */
+/**
+ * A step along the axis as the drop it would be, for a date that hangs on something else: that is asked first. Null
+ * when nothing has to be asked.
+ */
+export function stepToAsk(id: string, direction: -1 | 1, { caseData, layout }: Timeline): Drop | null {
+  const event = caseData.events.find((one) => one.id === id)
+  const card = layout.cards.find((one) => one.id === id)
+  if (!event?.anchor || !event.date || !card || card.stemX === null) return null
+  const { stemX: from } = card
+  const to = xOfDay(dayOfX(from, layout.scale) + unitDays(event.date) * direction, layout.scale)
+  // A hair more than the step, so that rounding to whole days does not end just before it.
+  const dx = to - from + Math.sign(direction) * 0.01
+  return { eventId: id, dx, x: card.x + dx, y: card.y }
+}
+
+/** To the next lane up or down, as they lie on the page. */
 export function stepSide(
   session: BoardSession,
   id: string,
@@ -146,8 +163,11 @@ export function stepSide(
   timeline: Timeline,
 ): void {
   const event = timeline.caseData.events.find((one) => one.id === id)
-  const lane = timeline.lanes.find(({ place }) => place === (direction === 'up' ? 'above' : 'below'))
-  if (!event || !lane) return
+  const lanes = [...timeline.layout.lanes].sort((a, b) => a.y - b.y)
+  const own = timeline.layout.cards.find((card) => card.id === id)?.laneId || event?.side
+  const at = lanes.findIndex((lane) => lane.id === own)
+  const lane = lanes[at + (direction === 'up' ? -1 : 1)]
+  if (!event || at < 0 || !lane || isStandIn(lane.id)) return
   setEventSide(session.doc, session.actor(), { id, side: lane.id })
   session.feed.flush()
 }
