@@ -59,6 +59,7 @@ test('[IM2] a file with 3 bad lines imports nothing until they are let go, and t
   await page.getByRole('button', { name: 'Meer', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Bestand inlezen' }).click()
   await page
+    .getByRole('dialog')
     .locator('input[type=file]')
     .setInputFiles({ name: 'fouten.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) })
   const dialog = page.getByRole('dialog')
