@@ -55,7 +55,7 @@ export function KeysDialog({ canvas }: { canvas: boolean }) {
     (group) => canvas || group === 'everywhere',
   )
   return (
-    <Dialog open={open} onOpenChange={setOpen} title={t('title')} text={t('text')} wide>
+    <Dialog open={open} onOpenChange={setOpen} title={t('title')} text={t('text')} wide toRead>
       {groups.map((group) => (
         <section key={group} aria-label={t(`groups.${group}`)}>
           <h3 className="mt-4 mb-1 text-m">{t(`groups.${group}`)}</h3>

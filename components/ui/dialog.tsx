@@ -12,6 +12,7 @@ export function Dialog({
   title,
   text,
   wide = false,
+  toRead = false,
   children,
 }: {
   open: boolean
@@ -20,6 +21,8 @@ export function Dialog({
   /** One or two sentences under the title. */
   text?: string
   wide?: boolean
+  /** Nothing in it can have the focus: who goes by keyboard scrolls the sheet itself. */
+  toRead?: boolean
   children: ReactNode
 }) {
   const t = useTranslations('common')
@@ -47,7 +50,12 @@ export function Dialog({
               <X size={20} aria-hidden />
             </Radix.Close>
           </header>
-          <div className="overflow-y-auto px-5 pb-5 sm:px-6 sm:pb-6">{children}</div>
+          <div
+            className="overflow-y-auto px-5 pb-5 sm:px-6 sm:pb-6"
+            {...(toRead ? { tabIndex: 0, role: 'region', 'aria-label': title } : {})}
+          >
+            {children}
+          </div>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

@@ -4,6 +4,10 @@ import type { Drawing, Shape } from '@/lib/drawing/shapes'
 import { svgDocument } from '@/lib/drawing/toSvg'
 import { outline } from './fonts'
 
+// The library's readers are locked for the whole process, because strangers' pictures are read in it too (see
+// pictures/recode.ts). Our own drawings come in by this one; what people send is known by its first bytes before.
+sharp.unblock({ operation: ['VipsForeignLoadSvgBuffer'] })
+
 /** Largest picture we make: what a phone and a word processor still open, in pixels. */
 const MAX_SIDE = 32_000
 const MAX_PIXELS = 60_000_000

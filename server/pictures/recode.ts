@@ -12,7 +12,8 @@ const QUALITY = 84
 // What was decoded stays in nobody's memory, and one picture never takes all processors from the people at the table.
 sharp.cache(false)
 sharp.concurrency(1)
-// A second lock behind `formOf`: no other reader of the library (SVG, PDF, TIFF…) is ever run.
+// A second lock behind `formOf`: no other reader of the library (PDF, TIFF…) is ever run; that of SVG is for our own
+// drawings only (see exports/png.ts).
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
   operation: [
