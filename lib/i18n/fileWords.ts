@@ -89,7 +89,8 @@ export function fileWords(locale: Locale, messages: Messages) {
       noticed: (when) => t(when === 'then' ? 'export.report.noticedThen' : 'export.report.noticedNow'),
       looking: (text) => t('export.report.looking', { text }),
       someone: t('export.report.someone'),
-      writtenBy: t('export.report.writtenBy'),
+      writtenBy: (name) => t('export.report.writtenBy', { name }),
+      repeats: (title) => t('export.sheet.repeats', { title }),
       nature: three(
         ['fact', 'opinion', 'assumption', 'feeling', 'interpretation'] as const,
         (key) => `timeline.takes.natures.${key}` as const,

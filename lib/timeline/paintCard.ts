@@ -24,7 +24,7 @@ export function cardFrame(
   card: { w: number; h: number },
   content: CardContent,
   theme: TimelineTheme,
-  who = wholeWho(card.w, content),
+  who = headWho(card.w, content),
 ): Shape[] {
   const dream = content.kind === 'dream'
   const { strong, soft } = dream
@@ -72,7 +72,10 @@ export function cardFrame(
 }
 
 /** Who it is about, as far as that fits in the head of a card of this width. */
-function wholeWho(width: number, { who, teller, crucial, turningPoint, hasPicture }: CardContent): string {
+export function headWho(
+  width: number,
+  { who, teller, crucial, turningPoint, hasPicture }: CardContent,
+): string {
   const signs = [crucial, turningPoint, hasPicture].filter(Boolean).length
   const { x, px } = CARD_TEXT.who
   return wrapText(who || teller, width - x - CARD_TEXT.pad - signs * SIGN_W, px, 'bold', 1)[0] ?? ''

@@ -1,6 +1,6 @@
 import { group, type Group, type Shape, type TextShape } from '@/lib/drawing/shapes'
 import { wrapText } from '@/lib/text/wrap'
-import { cardFrame } from './paintCard'
+import { cardFrame, headWho } from './paintCard'
 import { EXIT_LINES } from './paintMore'
 import { drawVerticalMark } from './paintVerticalMark'
 import { plated } from './plate'
@@ -63,6 +63,8 @@ function linesOf(
       h: TITLE.line,
     })),
     ...small(kind, theme.inkSoft),
+    // All names, when the head has no room for them.
+    ...(headWho(width, content) === (content.who || content.teller) ? [] : small(content.who, theme.inkSoft)),
     ...more.exits.flatMap(({ status, text }) =>
       small(`${words.exit[status]}: ${text}`, status === 'taken' ? theme.accent : theme.inkSoft, EXIT_IN).map(
         (line, i): CardLine => (i === 0 ? { ...line, exit: status } : line),

@@ -224,5 +224,19 @@ function windowOf(
   const end = next === undefined ? bounds.x + bounds.w + PAD : xOfDay(next, scale) + OVERLAP
   const to = dated ? Math.max(needed, Math.min(from + size.w, end)) : needed
   const part = { x: from, y: bounds.y - PAD, w: to - from, h: bounds.h + 2 * PAD }
-  return { layout, part, time: dated ? { from: dayOfX(from, scale), to: dayOfX(to, scale) } : null }
+  if (!dated) return { layout, part, time: null }
+  const told = Math.min(to, end)
+  const time = { from: dayOfX(from, scale), to: dayOfX(told, scale) }
+  return { layout: endingAt(layout, told, own), part, time }
+}
+
+/** The line ends where its sheet has told all, also where cards need more room: an empty line would say "nothing". */
+function endingAt(layout: TimelineLayout, x1: number, own: readonly TimelineEvent[]): TimelineLayout {
+  const here = new Set(own.map(({ id }) => id))
+  const { axis, marks } = layout
+  return {
+    ...layout,
+    axis: { ...axis, x1: Math.min(axis.x1, x1), ticks: axis.ticks.filter(({ x }) => x <= x1) },
+    marks: marks.filter(({ id, x }) => here.has(id) || x <= x1),
+  }
 }

@@ -54,7 +54,8 @@ export async function makeFile(job: ExportJob): Promise<MadeFile> {
     const rename = pseudonyms ? replacer(job.case, names, words.pseudonyms) : (name: string) => name
     const report = reportOf(all, {
       today,
-      cards: timelineContent(all, job.locale, words.content),
+      // A table has the room to say in full that something is a proposal.
+      cards: timelineContent(all, job.locale, { kinds: words.content.kinds, undated: words.content.undated }),
       sides: laneNames(all, words.sideOf),
       participants: new Map(job.participants.map(([id, name]) => [id, rename(name)])),
       words: words.report(job.atMs, pseudonyms),
