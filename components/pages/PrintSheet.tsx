@@ -6,8 +6,8 @@ import { today, useCase, useSession } from '@/components/board/session'
 import { svgDocument } from '@/lib/drawing/toSvg'
 import { fileWords } from '@/lib/i18n/fileWords'
 import { timelineContent, timelineOf } from '@/lib/timeline/fromCase'
-import { layoutTimeline } from '@/lib/timeline/layout'
-import { timelineSheets, type PaperChoice } from '@/lib/timeline/sheets'
+import type { PaperChoice } from '@/lib/timeline/sheetFrame'
+import { timelineSheets } from '@/lib/timeline/sheets'
 import { PRINT_THEME } from '@/lib/timeline/theme'
 
 /** The sheets of the line as they come out of the printer: the same drawing as the PDF. */
@@ -20,7 +20,7 @@ export function PrintSheet({ choice, printedOn }: { choice: PaperChoice; printed
 
   const svgs = useMemo(() => {
     const words = fileWords(locale, messages)
-    const { events, lanes, settings, loops } = timelineOf(caseData, {
+    const line = timelineOf(caseData, {
       today: day,
       locale,
       unseenWord: words.unseen,
@@ -36,10 +36,7 @@ export function PrintSheet({ choice, printedOn }: { choice: PaperChoice; printed
       theme: PRINT_THEME,
       words: words.sheet({ ...caseData.meta, sides, madeAtMs: printedOn, notes: [] }),
     }
-    const layoutAt = (pxPerYear: number) => layoutTimeline(events, lanes, { ...settings, pxPerYear }, loops)
-    return timelineSheets(source, layoutAt, choice).map((sheet) =>
-      svgDocument(sheet, { font: PRINT_THEME.font }),
-    )
+    return timelineSheets(source, line, choice).map((sheet) => svgDocument(sheet, { font: PRINT_THEME.font }))
   }, [caseData, locale, messages, day, choice, printedOn])
 
   useEffect(() => {

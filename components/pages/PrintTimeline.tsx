@@ -9,7 +9,7 @@ import { useBoardConnection, useConnectionState } from '@/components/board/useBo
 import { Button, buttonClass } from '@/components/ui/button'
 import { Choice } from '@/components/ui/Choice'
 import type { Locale } from '@/lib/dates/types'
-import type { PaperChoice } from '@/lib/timeline/sheets'
+import type { PaperChoice } from '@/lib/timeline/sheetFrame'
 import type { BoardConnection } from '@/lib/sync/client/connection'
 import { PrintSheet } from './PrintSheet'
 

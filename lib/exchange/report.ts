@@ -54,7 +54,8 @@ export interface ReportWords {
   noticed: (when: 'then' | 'now') => string
   looking: (text: string) => string
   someone: string
-  writtenBy: string
+  writtenBy: (name: string) => string
+  repeats: (title: string) => string
   nature: Record<NonNullable<CaseTake['nature']>, string>
   helpful: Record<NonNullable<CaseTake['helpful']>, string>
   from: Record<NonNullable<CaseTake['from']>, string>
@@ -141,7 +142,7 @@ function takesOf(takes: CaseEvent['takes'], all: Case, source: ReportSource): Re
         take.nature ? words.nature[take.nature] : '',
         take.helpful ? words.helpful[take.helpful] : '',
         take.from ? words.from[take.from] : '',
-        take.writtenBy ? words.writtenBy : '',
+        scribeOf(take.writtenBy, source),
       ]
         .filter(some)
         .join(' · '),
@@ -153,11 +154,18 @@ function takesOf(takes: CaseEvent['takes'], all: Case, source: ReportSource): Re
 /** What those concerned say of a roundabout. */
 function answersOf(event: CaseEvent, all: Case, source: ReportSource): ReportRow['takes'] {
   const { words } = source
-  return Object.entries(event.answers).map(([key, { answer, name }]) => ({
+  return Object.entries(event.answers).map(([key, { answer, name, writtenBy }]) => ({
     author: authorOf(key, { person: null, name }, all, source),
-    marks: `${words.recognition} ${words.answer[answer]}`,
+    marks: [`${words.recognition} ${words.answer[answer]}`, scribeOf(writtenBy, source)]
+      .filter(some)
+      .join(' · '),
     text: [],
   }))
+}
+
+/** Who wrote it down for somebody; "" when they wrote it themselves. */
+function scribeOf(writtenBy: string | null, { participants, words }: ReportSource): string {
+  return writtenBy === null ? '' : words.writtenBy(participants.get(writtenBy) ?? words.someone)
 }
 
 function authorOf(
@@ -174,9 +182,10 @@ function authorOf(
 /** Red threads and loops with their events by title. */
 function threadsOf({ threads, events }: Case, source: ReportSource): string[] {
   const titles = new Map(events.map(({ id, title }) => [id, title || source.words.untitled]))
-  return threads.map(({ title, items }) => {
+  return threads.map(({ title, items, form }) => {
     const named = items.flatMap((id) => titles.get(id) ?? [])
-    return [title || source.words.untitled, named.join(' – ')].filter(some).join(': ')
+    const name = title || source.words.untitled
+    return [form === 'loop' ? source.words.repeats(name) : name, named.join(' – ')].filter(some).join(': ')
   })
 }
 

@@ -5,7 +5,7 @@ import type { PseudonymWords } from '@/lib/exchange/pseudonyms'
 import type { ReportWords } from '@/lib/exchange/report'
 import type { Messages } from './messages'
 import { sayDay } from './when'
-import type { SheetWords } from '@/lib/timeline/sheets'
+import type { SheetWords } from '@/lib/timeline/sheetFrame'
 import type { ContentWords } from '@/lib/timeline/types'
 
 /** The product's own words in the files that it makes and on paper, from the texts of that language. */
@@ -21,7 +21,16 @@ export function fileWords(locale: Locale, messages: Messages) {
     say: (path: P) => string,
   ) => Object.fromEntries(keys.map((key) => [key, say(path(key))])) as Record<K, string>
 
-  const content: ContentWords = { kinds, undated: t('timeline.undated').toLowerCase() }
+  const exits = three(
+    ['taken', 'passed', 'unseen'] as const,
+    (key) => `export.report.exit.${key}` as const,
+    t,
+  )
+  const content: ContentWords = {
+    kinds,
+    undated: t('timeline.undated').toLowerCase(),
+    proposed: t('event.roundabout.short'),
+  }
   const pseudonyms: PseudonymWords = {
     person: (letter) => t('export.pseudonym.person', { letter }),
     either: (first, second) => t('export.pseudonym.either', { first, second }),
@@ -49,6 +58,9 @@ export function fileWords(locale: Locale, messages: Messages) {
       emptyYears: (count) => t('export.sheet.emptyYears', { count }),
       sheet: (n, count) => t('export.sheet.number', { n, count }),
       alsoOn: (n) => t('export.sheet.alsoOn', { n }),
+      goesOn: (what) => t('export.sheet.goesOn', { what }),
+      exit: exits,
+      repeats: (title) => t('export.sheet.repeats', { title }),
       legend: (key) => ('kind' in key ? kinds[key.kind] : t(`export.legend.${key.sign}`)),
     }
   }
@@ -63,7 +75,7 @@ export function fileWords(locale: Locale, messages: Messages) {
       leftOut: { title: t('export.report.leftOutTitle'), text: t('export.report.leftOut') },
       threads: t('export.report.threads'),
       exits: t('export.report.exits'),
-      exit: three(['taken', 'passed', 'unseen'] as const, (key) => `export.report.exit.${key}` as const, t),
+      exit: exits,
       side: (side) => t('export.report.side', { side }),
       source: three(
         ['family', 'network', 'professional', 'unknown'] as const,
@@ -77,7 +89,8 @@ export function fileWords(locale: Locale, messages: Messages) {
       noticed: (when) => t(when === 'then' ? 'export.report.noticedThen' : 'export.report.noticedNow'),
       looking: (text) => t('export.report.looking', { text }),
       someone: t('export.report.someone'),
-      writtenBy: t('export.report.writtenBy'),
+      writtenBy: (name) => t('export.report.writtenBy', { name }),
+      repeats: (title) => t('export.sheet.repeats', { title }),
       nature: three(
         ['fact', 'opinion', 'assumption', 'feeling', 'interpretation'] as const,
         (key) => `timeline.takes.natures.${key}` as const,

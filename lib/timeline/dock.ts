@@ -4,6 +4,8 @@ import type { PlacedCard, TimelineLayout } from './types'
 type Dock = TimelineLayout['docks'][number]
 
 const MAX_COLUMNS = 4
+/** On paper, which is wide and low. */
+const PAPER_COLUMNS = 6
 
 /**
  * Puts undated events in a grid with its title above it: left to right, then down, in the order given.
@@ -15,9 +17,12 @@ export function dockOf(
   { id: laneId, place }: { id: string; place: 'above' | 'below' },
   right: number,
   near: number,
+  low = false,
 ): { dock: Dock; cards: PlacedCard[] } | null {
   if (ids.length === 0) return null
-  const columns = Math.min(MAX_COLUMNS, Math.ceil(Math.sqrt(ids.length / 2)))
+  const columns = low
+    ? Math.min(PAPER_COLUMNS, ids.length)
+    : Math.min(MAX_COLUMNS, Math.ceil(Math.sqrt(ids.length / 2)))
   const rows = Math.ceil(ids.length / columns)
   const w = columns * (CARD_W + CARD_GAP) - CARD_GAP + 2 * DOCK_PAD
   const h = DOCK_TITLE_H + rows * (CARD_H + ROW_GAP) - ROW_GAP + DOCK_PAD

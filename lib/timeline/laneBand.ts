@@ -15,7 +15,7 @@ import {
   TRACKS_KEPT,
   trackEdge,
 } from './metrics'
-import { packFlags, type PlacedFlag } from './pack'
+import { packFlags, type LowStairs, type PlacedFlag } from './pack'
 import { xOfDay } from './scale'
 import type { PlacedCard, PlacedMark, TimelineLane, TimeScale } from './types'
 
@@ -28,6 +28,8 @@ export interface LaneAlong {
   marks: PlacedMark[]
   /** None when it is collapsed. */
   flags: PlacedFlag[]
+  /** Where those stand that have their card on another sheet. */
+  elsewhere: { id: string; foot: number }[]
 }
 
 /** How much of a lane lies where, as distances from its base line, outward. */
@@ -44,19 +46,32 @@ export interface LaneAcross {
 }
 
 /** Lays out one lane along the line; `dated` in order of date. */
-export function layAlong(lane: TimelineLane, dated: readonly DatedEvent[], scale: TimeScale): LaneAlong {
+export function layAlong(
+  lane: TimelineLane,
+  dated: readonly DatedEvent[],
+  scale: TimeScale,
+  low?: LowStairs,
+): LaneAlong {
   const marks = marksOf(dated, scale)
   // A collapsed lane is thin: its periods lie on its line too.
   if (lane.collapsed)
-    return { lane, dated, marks: marks.map((mark) => ({ ...mark, track: null })), flags: [] }
-  const flags = dated.map(({ event, bounds }) => {
+    return { lane, dated, marks: marks.map((mark) => ({ ...mark, track: null })), flags: [], elsewhere: [] }
+  const flagOf = ({ event, bounds }: DatedEvent) => {
     const min = xOfDay(bounds.startDay, scale)
     const wish = xOfDay(saidStart(bounds), scale)
     // The stem of a period stands at its start; that of a moment anywhere in what was said.
     const max = bounds.kind === 'period' ? wish : xOfDay(bounds.endDay, scale)
     return { id: event.id, min, wish, max }
-  })
-  return { lane, dated, marks, flags: packFlags(flags) }
+  }
+  const flags = dated.filter(({ event }) => event.elsewhere !== true).map(flagOf)
+  const elsewhere = dated.filter(({ event }) => event.elsewhere).map(flagOf)
+  return {
+    lane,
+    dated,
+    marks,
+    flags: packFlags(flags, low),
+    elsewhere: elsewhere.map(({ id, wish }) => ({ id, foot: wish })),
+  }
 }
 
 /**

@@ -42,6 +42,8 @@ interface Around {
   dockRight: number
   dreamRows: number
   unseenWord: string
+  /** For paper: see `TimelineSettings.low`. */
+  low: boolean
 }
 
 /** Clusters of a collapsed lane: their width and the room between two. */
@@ -79,7 +81,7 @@ export function layLanes(along: readonly LaneAlong[], around: Around): Laid {
       years: isFirst && place === 'below',
     })
     const ids = around.undated.filter(({ laneId }) => laneId === id).map(({ event }) => event.id)
-    const dock = collapsed ? null : dockOf(ids, one.lane, around.dockRight, base + across.near)
+    const dock = collapsed ? null : dockOf(ids, one.lane, around.dockRight, base + across.near, around.low)
     const dreams = isFirst && place === 'above' ? around.dreamRows : 0
     const far =
       base +
@@ -172,7 +174,9 @@ function loopsOf(
   loops: readonly TimelineLoop[],
 ): ReadonlyMap<string, LoopsAlong> {
   const at = new Map(
-    along.flatMap(({ lane, flags }) => flags.map(({ id, foot }) => [id, { laneId: lane.id, foot }])),
+    along.flatMap(({ lane, flags, elsewhere }) =>
+      [...elsewhere, ...flags].map(({ id, foot }) => [id, { laneId: lane.id, foot }]),
+    ),
   )
   const byLane = new Map<string, TimelineLoop[]>()
   for (const loop of loops) {

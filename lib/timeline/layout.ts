@@ -48,6 +48,7 @@ export function layoutTimeline(
       lane,
       dated.filter((one) => one.laneId === lane.id),
       scale,
+      settings.low,
     ),
   )
   const poles = along.flatMap(({ flags }) => flags.map(({ pole }) => pole))
@@ -62,6 +63,7 @@ export function layoutTimeline(
     dockRight: x0 - STEM_INSET - SIDE_GAP,
     dreamRows: Math.min(dreams.length, DREAM_ROWS),
     unseenWord: settings.unseenWord ?? '',
+    low: settings.low !== undefined,
   })
   const lastThing = laid.folded.reduce((most, { x, w }) => Math.max(most, x + w), lastCard)
   const dreaming = layDreams(dreams, lastThing + SIDE_GAP, laid.first.above.across.near)

@@ -6,7 +6,7 @@ import { kindSign } from './paintCard'
 import { drawMark } from './paintMark'
 import { arrowHead, EXIT_LINES, loopSign } from './paintMore'
 import type { TimelineTheme } from './theme'
-import type { CardContent, PlacedMark, TimelineLayout } from './types'
+import type { CardContent, PlacedMark, TimelineExit } from './types'
 
 /** What a legend can explain besides the kinds of events, in its order. */
 const SIGNS = [
@@ -32,8 +32,21 @@ export type Sign = (typeof SIGNS)[number]
 /** An entry of a legend: a kind of event, or a sign. */
 export type LegendKey = { kind: EventKindName } | { sign: Sign }
 
+/** What of a layout a legend looks at; of a line from top to bottom too. */
+export interface Explained {
+  cards: readonly { id: string }[]
+  marks: readonly Pick<
+    PlacedMark,
+    'id' | 'form' | 'approximate' | 'uncertain' | 'openStart' | 'openEnd' | 'gap'
+  >[]
+  roundabouts: readonly { exits: readonly Pick<TimelineExit, 'status'>[] }[]
+  loops: readonly unknown[]
+  eras: readonly unknown[]
+  breaks: readonly unknown[]
+}
+
 /** What is used in this drawing, and only that. */
-export function legendOf(layout: TimelineLayout, cards: ReadonlyMap<string, CardContent>): LegendKey[] {
+export function legendOf(layout: Explained, cards: ReadonlyMap<string, CardContent>): LegendKey[] {
   const shown = layout.cards.flatMap(({ id }) => cards.get(id) ?? [])
   const kinds = EventKind.options.filter((kind) => shown.some((card) => card.kind === kind))
   const marks = layout.marks.filter(({ id }) => cards.get(id)?.kind !== 'roundabout')

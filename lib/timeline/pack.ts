@@ -23,6 +23,12 @@ export interface PlacedFlag {
   run: number
 }
 
+/** For paper, which is wide and low: staircases of at most `rows`, as long as that pushes no card further than `push`. */
+export interface LowStairs {
+  rows: number
+  push: number
+}
+
 /** Between two poles of one staircase, and between the last pole of one and the first of the next. */
 const POLE_STEP = STEM_INSET + STEM_CLEAR
 const STAIR_STEP = CARD_W + CARD_GAP
@@ -40,7 +46,7 @@ const PUSH_PER_CARD = 30
  * influence on each other: a run ends where the next flag stands free of everything before it. A flag that is
  * added can so move only flags of the run that it joins and of the runs that these were in before.
  */
-export function packFlags(flags: readonly Flag[]): PlacedFlag[] {
+export function packFlags(flags: readonly Flag[], low?: LowStairs): PlacedFlag[] {
   const wishes = neverAfterNext(flags.map((flag) => flag.wish))
   const placed: PlacedFlag[] = []
   /** First index of the present staircase. */
@@ -55,7 +61,8 @@ export function packFlags(flags: readonly Flag[]): PlacedFlag[] {
     const push = before.pole + STAIR_STEP - wish
     // A foot that has room within its own date (a year is wide) may use half of it for nothing.
     const free = Math.max(0, flag.max - wish) / 2
-    if (push - free <= PUSH_PER_CARD * (i - stair - 1)) {
+    const high = low !== undefined && i - stair >= low.rows && push <= low.push
+    if (high || push - free <= PUSH_PER_CARD * (i - stair - 1)) {
       stair = i
       placed.push({
         id: flag.id,

@@ -130,9 +130,12 @@ function drawAxis(
   whole: (text: TextShape) => boolean,
 ): Shape[] {
   const line = { type: 'line' as const, y1: 0, y2: 0, stroke: theme.ink, strokeWidth: 2.4 }
+  // On a sheet that ends before today the line goes on firm to its end.
   const now = Math.min(Math.max(axis.nowX, axis.x0), axis.x1)
+  const past = { ...line, x1: axis.x0 - 8, x2: now }
+  if (axis.nowX > axis.x1) return [past]
   return [
-    { ...line, x1: axis.x0 - 8, x2: now },
+    past,
     { ...line, x1: now + 6, x2: axis.x1, dash: [3, 6] },
     { ...line, x1: now, x2: now, y1: -11, y2: 11 },
     ...plated(text(now + 7, -11, 13, 'bold', theme.ink, words.now), theme.paper, whole),

@@ -1,5 +1,6 @@
 import { group, type Group, type Shape } from '@/lib/drawing/shapes'
 import { num } from '@/lib/drawing/xml'
+import { wrapText } from '@/lib/text/wrap'
 import { CARD_TEXT, cardText } from './cardText'
 import { ICONS, PICTURE, STAR, TURN } from './icons'
 import type { TimelineTheme } from './theme'
@@ -12,6 +13,19 @@ const SIGN_W = 18
 
 /** One card with its words; all that it says is its title, for who cannot see that it was cut. */
 export function drawCard(card: PlacedCard, content: CardContent, theme: TimelineTheme): Group {
+  const words = cardText(content)
+  const shapes = [...cardFrame(card, content, theme, words.who), ...drawWords(words, theme)]
+  const said = [content.title, content.who, content.kindText, content.dateText]
+  return group(card.x, card.y, shapes, { title: said.filter((part) => part !== '').join(' · ') })
+}
+
+/** A card without its words: edge, head, signs, and in the head who it is about. */
+export function cardFrame(
+  card: { w: number; h: number },
+  content: CardContent,
+  theme: TimelineTheme,
+  who = headWho(card.w, content),
+): Shape[] {
   const dream = content.kind === 'dream'
   const { strong, soft } = dream
     ? { strong: theme.accent, soft: theme.accentSoft }
@@ -51,10 +65,20 @@ export function drawCard(card: PlacedCard, content: CardContent, theme: Timeline
     },
     drawIcon(content, strong),
     ...drawSigns(card.w, content, theme),
-    ...drawWords(content, strong, theme),
   ]
-  const said = [content.title, content.who, content.kindText, content.dateText]
-  return group(card.x, card.y, shapes, { title: said.filter((part) => part !== '').join(' · ') })
+  const { px, x, y } = CARD_TEXT.who
+  if (who !== '') shapes.push({ type: 'text', x, y, px, weight: 'bold', fill: strong, text: who })
+  return shapes
+}
+
+/** Who it is about, as far as that fits in the head of a card of this width. */
+export function headWho(
+  width: number,
+  { who, teller, crucial, turningPoint, hasPicture }: CardContent,
+): string {
+  const signs = [crucial, turningPoint, hasPicture].filter(Boolean).length
+  const { x, px } = CARD_TEXT.who
+  return wrapText(who || teller, width - x - CARD_TEXT.pad - signs * SIGN_W, px, 'bold', 1)[0] ?? ''
 }
 
 /** The sign of a kind of event, in a box of 16 × 16. */
@@ -80,9 +104,8 @@ function drawSigns(width: number, content: CardContent, theme: TimelineTheme): S
   return signs.map((sign, i) => group(width - 24 - i * SIGN_W, 4.5, [sign], { scale: 0.8 }))
 }
 
-function drawWords(content: CardContent, colour: string, theme: TimelineTheme): Shape[] {
-  const { pad, who, title, small } = CARD_TEXT
-  const words = cardText(content)
+function drawWords(words: ReturnType<typeof cardText>, theme: TimelineTheme): Shape[] {
+  const { pad, title, small } = CARD_TEXT
   const line = (
     x: number,
     y: number,
@@ -100,7 +123,6 @@ function drawWords(content: CardContent, colour: string, theme: TimelineTheme): 
     text,
   })
   return [
-    line(who.x, who.y, who.px, 'bold', colour, words.who),
     ...words.title.map((text, i) => line(pad, title.y + i * title.line, title.px, 'bold', theme.ink, text)),
     line(pad, small.y, small.px, 'regular', theme.inkSoft, words.small),
   ].filter(({ text }) => text !== '')

@@ -1,4 +1,18 @@
-import type { TimelineLayout } from './types'
+import type { Day } from '@/lib/dates/types'
+import { layoutTimeline } from './layout'
+import { CARD_W, STEM_INSET } from './metrics'
+import type { LowStairs } from './pack'
+import { dayOfX, xOfDay } from './scale'
+import { sortEvents, type SortedEvents } from './sorted'
+import type { TimelineEvent, TimelineLane, TimelineLayout, TimelineLoop, TimelineSettings } from './types'
+
+/** A timeline before it is laid out. */
+export interface Line {
+  events: readonly TimelineEvent[]
+  lanes: readonly TimelineLane[]
+  settings: TimelineSettings
+  loops: readonly TimelineLoop[]
+}
 
 interface Box {
   x: number
@@ -7,98 +21,222 @@ interface Box {
   h: number
 }
 
-/** How a timeline is spread over sheets of one size. */
-export interface SheetPlan {
+/** What one sheet shows: a stretch of the line with the cards of its own moments, in its own layout. */
+export interface PlannedSheet {
   layout: TimelineLayout
-  /** Points on paper for a page unit. */
-  scale: number
-  /** What of the page each sheet shows: rows from top to bottom, in each the parts from left to right. */
-  rows: Box[][]
+  part: Box
+  /** Days at its left and right edge; null when none of its moments has a date. */
+  time: { from: Day; to: Day } | null
 }
 
-/** Page units per year to try: each a quarter wider than the one before. */
-const WIDTHS = Array.from({ length: 22 }, (_, i) => Math.round(12 * 1.25 ** i))
+/** Points for a page unit: titles of 11 points down to 8, under which nobody reads with ease. */
+const SCALES = [0.8, 0.72, 0.66, 0.6] as const
+const SMALLEST = 0.5725
+const FEW = 4
 
-/** Points for a page unit, from titles of 11 points down to 7; under `EASY` a sheet is read with effort. */
-const SCALES = [0.8, 0.72, 0.66, 0.6, 0.56, 0.52] as const
-const EASY = 0.6
-
-/** Room around the drawing, and the least that two sheets have in common. Page units. */
-const PAD = 14
+/** How much of its sheet a stretch of the line may take, and how low its stacks of cards are kept; best first. */
+const FILLS = [1, 0.75, 0.5, 0.3]
+const STAIRS: readonly (LowStairs | undefined)[] = [
+  undefined,
+  ...[3, 2, 1].map((rows) => ({ rows, push: 800 })),
+]
+/** The widest and the narrowest year, page units. */
+const WIDEST = 2_400
+const NARROWEST = 6
+/** Of the periods that go on over a sheet, as many are drawn on it as leave room for its own. */
+const RUNNING = 3
+/** Dates of the sheets before and after, drawn without their cards: what is no card here is not nothing. */
+const NEAR = 10
+/** The least that two sheets have in common. */
 const OVERLAP = 40
+/** To measure with. */
+const TRIAL = 100
+
+const PAD = 10
+/** What adding and subtracting may lose. */
+const HAIR = 0.01
 
 /**
- * The fewest sheets that can be read, and of those the largest letters. A wider scale needs more sheets beside each
- * other, a narrower one stacks cards higher and makes the letters smaller; in between lies the best. Total.
+ * The timeline on the fewest sheets that can be read, and of those with the largest letters. The moments are told in
+ * order of date, each on one sheet, whole; every sheet has its own stretch of the axis at its own scale, so that a
+ * busy year is as readable as a quiet one. Periods that go on and loops go on over the sheets. Total.
  */
 export function planSheets(
-  layoutAt: (pxPerYear: number) => TimelineLayout,
+  line: Line,
   room: { w: number; h: number },
-): SheetPlan {
-  const plans = WIDTHS.flatMap((pxPerYear) => {
-    const layout = layoutAt(pxPerYear)
-    return SCALES.map((scale) => planOf(layout, scale, room))
-  })
-  return plans.reduce((best, plan) => (isBetter(plan, best) ? plan : best))
+): { sheets: PlannedSheet[]; scale: number } {
+  const teller = tellerOf(line)
+  const at = (scale: number, most: number, cap?: number) =>
+    tell(teller, { w: room.w / scale, h: room.h / scale }, most, cap)
+  const fewest = at(SMALLEST, Infinity) ?? []
+  // Where it takes many, smaller letters are what saves most.
+  for (const scale of fewest.length > FEW ? [] : SCALES) {
+    const larger = at(scale, fewest.length)
+    if (larger) return { sheets: evenly(larger, (cap) => at(scale, larger.length, cap)), scale }
+  }
+  return { sheets: evenly(fewest, (cap) => at(SMALLEST, fewest.length, cap)), scale: SMALLEST }
+
+  /** As many sheets with about as much on each, when that can be. */
+  function evenly(sheets: PlannedSheet[], again: (cap: number) => PlannedSheet[] | null): PlannedSheet[] {
+    if (sheets.length === 1 || sheets.length > 2 * FEW) return sheets
+    return again(Math.ceil(teller.all.length / sheets.length)) ?? sheets
+  }
 }
 
-function isBetter(one: SheetPlan, other: SheetPlan): boolean {
-  const [a, b] = [costOf(one), costOf(other)]
-  return a < b || (a === b && one.scale > other.scale)
+interface Teller {
+  /** All that has a card (or is counted on a collapsed lane), in the order of telling. */
+  all: readonly TimelineEvent[]
+  sorted: SortedEvents
+  layoutOf: (own: readonly TimelineEvent[], pxPerYear: number, low?: LowStairs) => TimelineLayout
+  startOf: ReadonlyMap<string, Day>
 }
 
-/** Sheets, with what makes them hard to read: more rows of them, rows without the axis, and small letters. */
-function costOf({ rows, scale }: SheetPlan): number {
-  const sheets = rows.reduce((sum, row) => sum + row.length, 0)
-  const lost = rows.filter(([part]) => part && (part.y > 0 || part.y + part.h < 0)).length
-  return sheets + 3 * (rows.length - 1) + 2 * lost + Math.max(0, EASY - scale) * 12
+function tellerOf({ events, lanes, settings, loops }: Line): Teller {
+  const sorted = sortEvents(events, lanes, settings.today)
+  const { dated, eras, undated, dreams } = sorted
+  const startOf = new Map(dated.map(({ event, bounds }) => [event.id, bounds.startDay]))
+  return {
+    all: [...undated, ...dated].map(({ event }) => event).concat(dreams),
+    sorted,
+    startOf,
+    layoutOf(own, pxPerYear, low) {
+      const here = new Set(own.map(({ id }) => id))
+      const starts = own.flatMap(({ id }) => startOf.get(id) ?? [])
+      const linked = new Set(
+        loops
+          .filter(({ eventIds }) => eventIds.some((id) => here.has(id)))
+          .flatMap(({ eventIds }) => eventIds),
+      )
+      const [first, last] = [Math.min(...starts), Math.max(...starts)]
+      const around = dated.filter(({ event }) => !here.has(event.id))
+      const running = around
+        .filter(({ bounds }) => bounds.kind === 'period' && bounds.startDay < first && bounds.endDay > last)
+        .slice(-RUNNING)
+      const points = around.filter(({ bounds }) => bounds.kind === 'point')
+      const before = points.filter(({ bounds }) => bounds.startDay < first).slice(-NEAR)
+      const after = points.filter(({ bounds }) => bounds.startDay >= first).slice(0, NEAR)
+      const near = starts.length > 0 ? [...before, ...after] : []
+      const others = new Set([...running, ...near, ...around.filter(({ event }) => linked.has(event.id))])
+      const elsewhere = [...others].map(({ event }) => ({ ...event, elsewhere: true }))
+      const shown = [...own, ...elsewhere, ...eras.map(({ event }) => event)]
+      return layoutTimeline(shown, lanes, { ...settings, pxPerYear, ...(low && { low }) }, loops)
+    },
+  }
 }
 
-function planOf(layout: TimelineLayout, scale: number, room: { w: number; h: number }): SheetPlan {
-  const { bounds } = layout
-  const all = { x: bounds.x - PAD, y: bounds.y - PAD, w: bounds.w + 2 * PAD, h: bounds.h + 2 * PAD }
-  const size = { w: room.w / scale, h: room.h / scale }
-  const across = layout.cards.map(({ x, w }) => ({ from: x, to: x + w }))
-  const down = layout.cards.map(({ y, h }) => ({ from: y, to: y + h }))
-  const xs = cutsOf(across, { from: all.x, to: all.x + all.w }, size.w)
-  const ys = atAxis(layout, all, size.h) ?? cutsOf(down, { from: all.y, to: all.y + all.h }, size.h)
-  const rows = ys.map((y) => xs.map((x) => ({ x: x.from, y: y.from, w: x.to - x.from, h: y.to - y.from })))
-  return { layout, scale, rows }
+/** Sheet after sheet, each with as many moments as fit; null when that takes more than `most`. */
+function tell(
+  teller: Teller,
+  size: { w: number; h: number },
+  most: number,
+  cap = Infinity,
+): PlannedSheet[] | null {
+  const { all } = teller
+  if (all.length === 0) return [windowOf(teller.layoutOf([], TRIAL), [], size, false)]
+  const sheets: PlannedSheet[] = []
+  let done = 0
+  let guess = 16
+  while (done < all.length) {
+    if (sheets.length === most) return null
+    const { sheet, count } = mostFrom(teller, done, Math.min(cap, all.length - done), guess, size)
+    sheets.push(sheet)
+    done += count
+    guess = count
+  }
+  return sheets
 }
 
-/** Above the axis what the marks of dates need, when the years stand on two sheets. Page units. */
-const AXIS_TOP = 60
-
-/**
- * Two rows that both have the axis with its years: what stands above it, and what stands below. Null when one row is
- * enough or these two are not.
- */
-function atAxis({ bend }: TimelineLayout, all: Box, height: number): Span[] | null {
-  const years = bend.below.from + PAD
-  const upper = { from: all.y, to: Math.min(years, all.y + all.h) }
-  const lower = { from: Math.max(-AXIS_TOP, all.y), to: all.y + all.h }
-  const fits = ({ from, to }: Span) => to - from <= height
-  return all.h > height && fits(upper) && fits(lower) ? [upper, lower] : null
+/** The longest run of moments from `from` that fits on one sheet; one always does. */
+function mostFrom(
+  teller: Teller,
+  from: number,
+  limit: number,
+  guess: number,
+  size: { w: number; h: number },
+) {
+  const fit = (count: number) => fitOn(teller, teller.all.slice(from, from + count), size)
+  let low = 1
+  let best: PlannedSheet | null = null
+  let high = limit + 1
+  let next = Math.min(limit, Math.max(2, guess))
+  while (low + 1 < high) {
+    const found = fit(next)
+    if (found) [low, best] = [next, found]
+    else high = next
+    next = high > limit ? Math.min(limit, Math.ceil(low * 1.3) + 1) : Math.floor((low + high) / 2)
+  }
+  // A single moment is drawn even where a sheet is too small for all that is around it.
+  const one = teller.all.slice(from, from + 1)
+  return { count: low, sheet: best ?? fit(1) ?? windowOf(teller.layoutOf(one, TRIAL), one, size, false) }
 }
 
-interface Span {
-  from: number
-  to: number
+function fitOn(
+  teller: Teller,
+  own: readonly TimelineEvent[],
+  size: { w: number; h: number },
+): PlannedSheet | null {
+  const starts = own.flatMap(({ id }) => teller.startOf.get(id) ?? [])
+  const { scale } = teller.layoutOf(own, TRIAL)
+  const span = starts.length > 1 ? xOfDay(Math.max(...starts), scale) - xOfDay(Math.min(...starts), scale) : 0
+  const here = new Set(own.map(({ id }) => id))
+  const { dated } = teller.sorted
+  const last = dated.findLastIndex(({ event }) => here.has(event.id))
+  const next = last === -1 ? undefined : dated[last + 1]?.bounds.startDay
+  const wide = size.w - CARD_W - STEM_INSET - 2 * PAD
+  const widths = FILLS.map((fill) =>
+    Math.min(WIDEST, Math.max(NARROWEST, span === 0 ? TRIAL : (TRIAL * wide * fill) / span)),
+  )
+  for (const pxPerYear of new Set(widths)) {
+    for (const low of STAIRS) {
+      const layout = teller.layoutOf(own, pxPerYear, low)
+      const sheet = windowOf(layout, own, size, starts.length > 0, next)
+      if (sheet.part.w <= size.w + HAIR && sheet.part.h <= size.h) return sheet
+    }
+  }
+  return null
 }
 
-/**
- * Pieces of at most `size` that cover `all`, each overlapping the next so far that what is cut at the end of one is
- * whole in the next. Whatever is larger than half a piece may be cut; cards never are.
- */
-export function cutsOf(items: readonly Span[], all: Span, size: number): Span[] {
-  const pieces: Span[] = []
-  let from = all.from
-  for (;;) {
-    const to = Math.min(from + size, all.to)
-    pieces.push({ from, to })
-    if (to >= all.to) return pieces
-    const cut = items.filter((item) => item.from < to && item.to > to).map((item) => item.from - PAD)
-    // Always half a piece on, whatever the items: it ends.
-    from = Math.max(from + size / 2, Math.min(to - OVERLAP, ...cut))
+/** What a sheet has to show of its layout: its own cards with their stems, and the line as far as there is room. */
+function windowOf(
+  layout: TimelineLayout,
+  own: readonly TimelineEvent[],
+  size: { w: number; h: number },
+  dated: boolean,
+  next?: Day,
+): PlannedSheet {
+  const { bounds, scale, axis } = layout
+  const spans = [
+    ...layout.cards.map(({ x, w, stemX }) => ({ from: Math.min(x, stemX ?? x), to: x + w })),
+    ...[...layout.docks, ...layout.folded].map(({ x, w }) => ({ from: x, to: x + w })),
+    ...layout.roundabouts.flatMap(({ x, r, exits }) => [
+      { from: x - r, to: x + r },
+      ...exits.map(({ labelX, labelW, anchor }) =>
+        anchor === 'start' ? { from: labelX, to: labelX + labelW } : { from: labelX - labelW, to: labelX },
+      ),
+    ]),
+    ...(own.length === 0 ? [{ from: axis.x0, to: axis.x1 }] : []),
+    // A dream stands at the open end, after now.
+    ...(!dated && own.some(({ kind }) => kind === 'dream') ? [{ from: axis.nowX - PAD, to: axis.nowX }] : []),
+  ]
+  const from = Math.min(...spans.map((span) => span.from)) - PAD
+  const needed = Math.max(...spans.map((span) => span.to)) + PAD
+  // The line goes on to where the next sheet begins, or to its own end, as far as the paper does.
+  const end = next === undefined ? bounds.x + bounds.w + PAD : xOfDay(next, scale) + OVERLAP
+  const to = dated ? Math.max(needed, Math.min(from + size.w, end)) : needed
+  const part = { x: from, y: bounds.y - PAD, w: to - from, h: bounds.h + 2 * PAD }
+  if (!dated) return { layout, part, time: null }
+  const told = Math.min(to, end)
+  const time = { from: dayOfX(from, scale), to: dayOfX(told, scale) }
+  return { layout: endingAt(layout, told, own), part, time }
+}
+
+/** The line ends where its sheet has told all, also where cards need more room: an empty line would say "nothing". */
+function endingAt(layout: TimelineLayout, x1: number, own: readonly TimelineEvent[]): TimelineLayout {
+  const here = new Set(own.map(({ id }) => id))
+  const { axis, marks } = layout
+  return {
+    ...layout,
+    axis: { ...axis, x1: Math.min(axis.x1, x1), ticks: axis.ticks.filter(({ x }) => x <= x1) },
+    marks: marks.filter(({ id, x }) => here.has(id) || x <= x1),
   }
 }

@@ -1,5 +1,6 @@
 import type { CircleName, EventKindName } from '@/lib/case/schema'
 import type { DateBounds, Day, Locale } from '@/lib/dates/types'
+import type { LowStairs } from './pack'
 
 /** What the layout needs of one event. */
 export interface TimelineEvent {
@@ -13,6 +14,8 @@ export interface TimelineEvent {
   order: string
   /** An era: drawn as a background, without a card, when its date is a period. */
   background?: boolean
+  /** Its card is on another sheet: here only its date is drawn. */
+  elsewhere?: boolean
   /** The ways out of a roundabout, in their order. */
   exits?: readonly TimelineExit[]
 }
@@ -59,6 +62,8 @@ export interface TimelineSettings {
   /** EDTF birth date of the person whose age stands on the axis, or null. */
   birth: string | null
   locale: Locale
+  /** For paper: cards stand beside each other rather than on many rows (see `packFlags`). */
+  low?: LowStairs
   /** What a way out says that nobody saw: "niet gezien?". Absent: its own words only. */
   unseenWord?: string
 }

@@ -7,6 +7,7 @@ import {
   Paragraph,
   Table,
   TableCell,
+  TableLayoutType,
   TableRow,
   TextRun,
   WidthType,
@@ -17,6 +18,8 @@ import type { Locale } from '@/lib/dates/types'
 const INK_SOFT = '55616E'
 /** Shares of the width for the four columns, in percent. */
 const WIDTHS = [16, 38, 16, 30]
+/** Between the margins of A4, lying, in twentieths of a point. */
+const TABLE_W = 16_838 - 2 * 1_440
 
 /** A report as a Word document, lying, with headings and a table whose head comes back on every page. */
 export async function docxOf(report: Report, locale: Locale): Promise<Buffer> {
@@ -30,6 +33,9 @@ export async function docxOf(report: Report, locale: Locale): Promise<Buffer> {
   })
   const table = new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
+    // Widths of our own in every program, whatever stands in the cells.
+    layout: TableLayoutType.FIXED,
+    columnWidths: WIDTHS.map((part) => Math.round((TABLE_W * part) / 100)),
     rows: [header, ...report.rows.map(rowOf)],
   })
   const document = new Document({
@@ -102,7 +108,7 @@ const lines = (text: string): Paragraph[] =>
   text
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .map((line) => new Paragraph({ alignment: AlignmentType.START, text: clean(line) }))
+    .map((line) => new Paragraph({ alignment: AlignmentType.LEFT, text: clean(line) }))
 
 const bold = (text: string) => new Paragraph({ children: [new TextRun({ text: clean(text), bold: true })] })
 const soft = (text: string) =>

@@ -6,8 +6,11 @@ import { cardText } from '@/lib/timeline/cardText'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import { PRINT_THEME } from '@/lib/timeline/theme'
 import { runsOf } from './fonts'
+import { svgDocument } from '@/lib/drawing/toSvg'
+import { timelinePicture } from '@/lib/timeline/sheets'
 import { makeFile } from './make'
 import { readPdf } from './pdf-kit'
+import { withOutlines } from './png'
 import { AT, caseWith, jobOf } from './test-kit'
 import { wordsIn } from './words'
 
@@ -125,6 +128,34 @@ describe('other files', () => {
     await expect(makeFile(jobOf(far, { format: 'png' }))).rejects.toMatchObject({ code: 'too-large' })
   })
 
+  it('[XP13] letters of the PNG are outlines, so that a machine without any font draws them too', () => {
+    const all = caseWith(0)
+    const { events, lanes, settings, loops } = timelineOf(all, { today: 20_000, locale: 'nl' })
+    const words = wordsIn('nl')
+    const source = {
+      cards: timelineContent(all, 'nl', words.content),
+      theme: PRINT_THEME,
+      words: words.sheet({ ...all.meta, sides: new Map(), madeAtMs: AT, notes: [] }),
+    }
+    const picture = timelinePicture(source, layoutTimeline(events, lanes, settings, loops))
+    const paths = (svg: string) => svg.match(/<path/g)?.length ?? 0
+    const [before, after] = [picture, withOutlines(picture)].map((one) => svgDocument(one, { font: 'none' }))
+    const texts = before!.match(/<text/g)?.length ?? 0
+    expect(texts).toBeGreaterThan(50)
+    expect(after).not.toContain('<text')
+    expect(paths(after!) - paths(before!)).toBe(texts)
+  })
+
+  it('[XP22] 60 moments take at most 4 lying sheets of A4, 300 at most 20', async () => {
+    for (const [count, most] of [
+      [60, 4],
+      [300, 20],
+    ] as const) {
+      const { bytes } = await makeFile(jobOf(caseWith(count), { format: 'pdf' }))
+      expect(readPdf(Buffer.from(bytes)).length).toBeLessThanOrEqual(most)
+    }
+  })
+
   it('[XP14] HTML and Word hold every moment with everybody’s words under their name, and say what is left out', async () => {
     const all = caseWith(0)
     const html = await textOf(jobOf(all, { format: 'html' }))
@@ -136,6 +167,11 @@ describe('other files', () => {
         for (const line of take.text.split('\n')) expect(html).toContain(escaped(line))
       for (const exit of Object.values(event.exits)) expect(html).toContain(escaped(exit.text))
     }
+    expect(html).toContain('Herken je dit?')
+    for (const { title } of all.threads.filter(({ form }) => form === 'loop'))
+      expect(html).toContain(`Herhaalt zich: ${escaped(title)}`)
+    for (const now of all.events.flatMap(({ takes }) => Object.values(takes).map((take) => take.now)))
+      if (now !== '') expect(html).toContain(escaped(now.split('\n')[0]!))
     expect(html).toContain('<html lang="nl">')
     expect(html).toContain('Wat hier niet in staat')
     expect(html.match(/<h1>/g)).toHaveLength(1)

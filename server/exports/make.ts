@@ -8,7 +8,8 @@ import { reportOf } from '@/lib/exchange/report'
 import { reportHtml } from '@/lib/exchange/reportHtml'
 import { timelineContent, timelineOf } from '@/lib/timeline/fromCase'
 import { layoutTimeline } from '@/lib/timeline/layout'
-import { timelinePicture, timelineSheets, type SheetSource } from '@/lib/timeline/sheets'
+import type { SheetSource } from '@/lib/timeline/sheetFrame'
+import { timelinePicture, timelineSheets } from '@/lib/timeline/sheets'
 import { PRINT_THEME } from '@/lib/timeline/theme'
 import { caseOf, makeData } from './data'
 import { docxOf } from './docx'
@@ -53,7 +54,8 @@ export async function makeFile(job: ExportJob): Promise<MadeFile> {
     const rename = pseudonyms ? replacer(job.case, names, words.pseudonyms) : (name: string) => name
     const report = reportOf(all, {
       today,
-      cards: timelineContent(all, job.locale, words.content),
+      // A table has the room to say in full that something is a proposal.
+      cards: timelineContent(all, job.locale, { kinds: words.content.kinds, undated: words.content.undated }),
       sides: laneNames(all, words.sideOf),
       participants: new Map(job.participants.map(([id, name]) => [id, rename(name)])),
       words: words.report(job.atMs, pseudonyms),
@@ -73,8 +75,7 @@ async function makeDrawing(
   today: number,
 ): Promise<Omit<MadeFile, 'title'>> {
   const names = laneNames(all, words.sideOf)
-  const { events, lanes, settings, loops } = timelineOf(all, { today, locale, unseenWord: words.unseen })
-  const layoutAt = (pxPerYear: number) => layoutTimeline(events, lanes, { ...settings, pxPerYear }, loops)
+  const line = timelineOf(all, { today, locale, unseenWord: words.unseen })
   const source = (notes: readonly ('names' | 'missing')[]): SheetSource => ({
     cards: timelineContent(all, locale, words.content),
     theme: PRINT_THEME,
@@ -83,8 +84,8 @@ async function makeDrawing(
   const changed = options.pseudonyms ? (['names'] as const) : []
   const draw = (notes: readonly ('names' | 'missing')[]): Drawing[] =>
     options.format === 'pdf'
-      ? timelineSheets(source(notes), layoutAt, options)
-      : [timelinePicture(source(notes), layoutAt(settings.pxPerYear))]
+      ? timelineSheets(source(notes), line, options)
+      : [timelinePicture(source(notes), layoutTimeline(line.events, line.lanes, line.settings, line.loops))]
   let drawings = draw(changed)
   // A browser finds other letters in its own fonts; what we draw ourselves has to say what it could not.
   const missingLetters = options.format !== 'svg' && drawings.some(hasMissing)

@@ -25,12 +25,17 @@ export async function pngOf(drawing: Drawing, wanted: number): Promise<Buffer> {
     throw new Problem('too-large', `${Math.round(box.w)} × ${Math.round(box.h)} pixels at the least`)
   const w = Math.round(box.w * scale)
   const h = Math.round(box.h * scale)
-  const svg = svgDocument({ ...drawing, shapes: drawing.shapes.map(outlined) }, { font: 'none' })
+  const svg = svgDocument(withOutlines(drawing), { font: 'none' })
   // 72 units of the drawing are one inch: the density says how fine it is drawn.
   return sharp(Buffer.from(svg), { density: 72 * scale, limitInputPixels: 2 * MAX_PIXELS, unlimited: true })
     .resize(w, h, { fit: 'fill' })
     .png({ compressionLevel: 6 })
     .toBuffer()
+}
+
+/** The same drawing with outlines for letters: it looks the same on a machine without any font. */
+export function withOutlines(drawing: Drawing): Drawing {
+  return { ...drawing, shapes: drawing.shapes.map(outlined) }
 }
 
 /** The same shape with outlines for letters. */

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
 import { readFileSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,6 +12,14 @@ test.beforeAll(async () => {
   await server.addUser('ann@example.nl', 'Ann')
 })
 test.afterAll(() => server.dispose())
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(`${server.url}/signin`)
+  await page.getByLabel('E-mailadres').fill('ann@example.nl')
+  await page.getByLabel('Wachtwoord', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await page.waitForURL(`${server.url}/`)
+}
 
 test('[XP20] the command line writes every format to a file, and says in words why a file cannot be read', async () => {
   const board = await server.addBoard('Denise', 'ann@example.nl')
@@ -40,11 +49,7 @@ test('[XP19] a PDF from the menu by keyboard: it is kept under the name of the b
 }) => {
   const board = await server.addBoard('Denise', 'ann@example.nl')
   await server.cli(['board', 'import', board, 'tests/fixtures/denise.csv'])
-  await page.goto(`${server.url}/signin`)
-  await page.getByLabel('E-mailadres').fill('ann@example.nl')
-  await page.getByLabel('Wachtwoord', { exact: true }).fill(PASSWORD)
-  await page.getByRole('button', { name: 'Log in' }).click()
-  await page.waitForURL(`${server.url}/`)
+  await signIn(page)
   await page.goto(`${server.url}/boards/${board}`)
   await new BoardOnScreen(page).ready()
   await page.getByRole('button', { name: 'Meer', exact: true }).focus()
@@ -79,4 +84,66 @@ test('[XP19] a PDF from the menu by keyboard: it is kept under the name of the b
     'cache-control': 'private, no-store',
   })
   expect((await page.request.get(`${server.url}/api/boards/${board}/export?format=exe`)).status()).toBe(400)
+})
+
+for (const viewport of [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+])
+  test(`[XP23] axe finds nothing on the dialog of files or on the web page, at ${viewport.width}×${viewport.height}`, async ({
+    page,
+  }) => {
+    const board = await server.addBoard('Denise', 'ann@example.nl')
+    await server.cli(['board', 'import', board, 'tests/fixtures/denise.csv'])
+    await page.setViewportSize(viewport)
+    await signIn(page)
+    await page.goto(`${server.url}/boards/${board}`)
+    await page.getByRole('button', { name: 'Meer', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Bewaar als bestand' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Bewaar als bestand' })
+    await expect(dialog.getByRole('button', { name: 'Maak het bestand' })).toBeVisible()
+    const found = await new AxeBuilder({ page }).include('[role=dialog]').analyze()
+    expect(found.violations.map(({ id }) => id)).toEqual([])
+
+    const answer = await page.request.get(`${server.url}/api/boards/${board}/export?format=html`)
+    await page.setContent(await answer.text())
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Denise')
+    const onPage = await new AxeBuilder({ page }).analyze()
+    expect(onPage.violations.map(({ id }) => id)).toEqual([])
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+  })
+
+test('[XP24] the print page: sheets lying and standing, one page of paper for each, in our own letters', async ({
+  page,
+}) => {
+  const board = await server.addBoard('Denise', 'ann@example.nl')
+  await server.cli(['board', 'import', board, 'tests/fixtures/denise.csv'])
+  await signIn(page)
+  await page.goto(`${server.url}/boards/${board}/print`)
+  await page.getByLabel('Papier').selectOption('a4')
+  for (const [choice, wide] of [
+    ['landscape', true],
+    ['portrait', false],
+  ] as const) {
+    await page.getByLabel('Stand').selectOption(choice)
+    const sheets = page.getByRole('article').locator('svg')
+    await expect
+      .poll(async () => {
+        const [w = 0, h = 0] = ((await sheets.first().getAttribute('viewBox')) ?? '')
+          .split(' ')
+          .slice(2)
+          .map(Number)
+        return w > 0 && w > h === wide
+      })
+      .toBe(true)
+    const count = await sheets.count()
+    await expect(sheets.last()).toContainText(`Blad ${count} van ${count}`)
+    await page.evaluate(() => document.fonts.ready)
+    expect(await page.evaluate(() => document.fonts.check('700 14px "Atkinson Hyperlegible Next"'))).toBe(
+      true,
+    )
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(count)
+  }
 })

@@ -94,3 +94,45 @@ test('[IM3] approximate and uncertain dates are drawn as such, and a name become
   const { events } = await exported(board)
   expect(events.some((event) => event.names.includes('Denise'))).toBe(false)
 })
+
+test('[IM4] a file that is no text and one of a hundred thousand lines are refused in words, and the board stays as it is', async ({
+  page,
+}) => {
+  const board = await server.addBoard('Vijandig', 'ann@example.nl')
+  await signIn(page)
+  await page.goto(`${server.url}/boards/${board}`)
+  await new BoardOnScreen(page).ready()
+  const line = 'zomer 2014;feit;gezin;Denise;feit;;Oma overlijdt\n'
+  const files = [
+    {
+      name: 'foto.csv',
+      buffer: readFileSync('tests/fixtures/csv/a-picture.csv'),
+      says: 'Dit is geen tekstbestand',
+    },
+    {
+      name: 'lang.csv',
+      buffer: Buffer.from(DENISE.split('\n')[0] + '\n' + line.repeat(100_000)),
+      says: 'Dit bestand is te groot',
+    },
+  ]
+  for (const { says, ...file } of files) {
+    // The route itself, as a program would ask it.
+    const answer = await page.request.post(`${server.url}/api/boards/${board}/import?preview=1`, {
+      data: file.buffer,
+      headers: { 'content-type': 'application/octet-stream', origin: server.url },
+    })
+    expect(answer.status()).toBe(200)
+    expect(await answer.json()).toMatchObject({
+      problem: file.name === 'foto.csv' ? 'not-text' : 'too-large',
+    })
+    await page.getByRole('button', { name: 'Meer', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Bestand inlezen' }).click()
+    await page.locator('input[type=file]').setInputFiles({ ...file, mimeType: 'text/csv' })
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText(says)
+    await expect(dialog.getByRole('button', { name: /op het bord/ })).toHaveCount(0)
+    await page.keyboard.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+  expect((await exported(board)).events).toHaveLength(0)
+})
