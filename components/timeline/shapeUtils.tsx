@@ -69,13 +69,16 @@ export class EventCardUtil extends ShapeUtil<EventCardShape> {
     hostOf(this.editor)?.dragging.add(shape.props.eventId)
   }
 
-  override onTranslateCancel(_initial: EventCardShape, current: EventCardShape) {
-    hostOf(this.editor)?.dragging.delete(current.props.eventId)
+  override onTranslateCancel(initial: EventCardShape) {
+    hostOf(this.editor)?.dragging.delete(initial.props.eventId)
   }
 
-  override onTranslateEnd(initial: EventCardShape, { props, x, y }: EventCardShape) {
+  // A card that somebody else threw away while it was in this hand is there no more when the hand lets go.
+  override onTranslateEnd(initial: EventCardShape, current: EventCardShape | undefined) {
     const host = hostOf(this.editor)
     if (!host) return
+    if (!current) return void host.dragging.delete(initial.props.eventId)
+    const { props, x, y } = current
     const gathered = drops.get(this.editor) ?? []
     if (gathered.length === 0) {
       drops.set(this.editor, gathered)
