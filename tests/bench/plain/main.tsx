@@ -1,7 +1,7 @@
 import { getAssetUrls } from '@tldraw/assets/selfHosted'
 import { createRoot } from 'react-dom/client'
-import { createShapeId, Tldraw, toRichText } from 'tldraw'
-import type { Editor, TLShapePartial } from 'tldraw'
+import { createShapeId, getIndices, Tldraw, toRichText } from 'tldraw'
+import type { Editor, TLNoteShape } from 'tldraw'
 import 'tldraw/tldraw.css'
 
 /** A note for each of our cards: where it stands, how large, and what it says. */
@@ -24,15 +24,25 @@ declare global {
 const assetUrls = getAssetUrls({ baseUrl: '/tldraw/' })
 const notes = (await (await fetch(`/notes.json${location.search}`)).json()) as PlainNote[]
 
+/** As a saved board is loaded: whole records, so that no text has to be measured first. */
 function onMount(editor: Editor): void {
-  const shapes = notes.map(({ x, y, scale, text }): TLShapePartial => ({
+  const indices = getIndices(notes.length)
+  const defaults = editor.getShapeUtil<TLNoteShape>('note').getDefaultProps()
+  const shapes = notes.map(({ x, y, scale, text }, i): TLNoteShape => ({
     id: createShapeId(),
+    typeName: 'shape',
     type: 'note',
     x,
     y,
-    props: { scale, richText: toRichText(text), size: 's', font: 'sans' },
+    rotation: 0,
+    index: indices[i]!,
+    parentId: editor.getCurrentPageId(),
+    isLocked: false,
+    opacity: 1,
+    meta: {},
+    props: { ...defaults, scale, richText: toRichText(text), size: 's', font: 'sans' },
   }))
-  editor.createShapes(shapes)
+  editor.store.mergeRemoteChanges(() => editor.store.put(shapes))
   window.plain = editor
 }
 
