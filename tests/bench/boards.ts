@@ -13,7 +13,7 @@ const WORDS = [
   'Eerste avond op de voetbalclub',
 ]
 /** Years that a board covers: more moments, a longer story. */
-export const yearsOf = (count: number) => (count > 1_000 ? 60 : 20)
+const yearsOf = (count: number) => (count > 1_000 ? 60 : 20)
 
 /** A moment of an invented story, in the order of the file. */
 export interface Line {
