@@ -2,8 +2,10 @@
 export default {
   // The start script builds aside and swaps, so that a broken build never replaces a working one.
   distDir: process.env.NEXT_DIST_DIR ?? '.build/next',
-  // No image optimiser: it has been a way in more than once, and we show no photographs.
+  // No image optimiser: it has been a way in more than once, and photographs of boards come from our own store.
   images: { unoptimized: true },
+  // A photo is up to 15 MB (lib/pictures); by itself Next would pass on the first 10 MB of it, in silence.
+  experimental: { proxyClientMaxBodySize: '16mb' },
   // `npm test` checks the types. A start on somebody's server should not do it again, nor stop on a test's.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,

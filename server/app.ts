@@ -9,7 +9,10 @@ import { Invites } from './boards/invites'
 import { createKeeper } from './boards/keeper'
 import { systemClock } from './clock'
 import type { Env } from './env'
+import { Exports } from './exports/exports'
+import { FileMaker } from './exports/maker'
 import type { Logger } from './log'
+import { Pictures } from './pictures/pictures'
 import { secret } from './secrets'
 import type { Services } from './services'
 import { masterCipher } from './store/cipher'
@@ -33,6 +36,7 @@ export interface App {
   boards: Boards
   invites: Invites
   imports: Imports
+  exports: Exports
   services: Services
   /** Where people reach us; known for sure only once the port is. */
   publicUrl(): string
@@ -70,6 +74,10 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
   const boards = new Boards({ db, keys, heads, rooms, hub, clock })
   const invites = new Invites({ db, heads, limits, clock, publicUrl })
   const imports = new Imports(db, rooms, clock)
+  const pictures = new Pictures({ db, keys, clock, quota: env.LIMIT_PICTURE_BYTES })
+  // The thread's script lies beside that of the database's.
+  const maker = new FileMaker(new URL('./exports.js', workerScript), clock)
+  const exports = new Exports(db, boards, maker, clock)
   const services: Services = {
     version: VERSION,
     get publicUrl() {
@@ -80,6 +88,8 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     boards,
     invites,
     imports,
+    pictures,
+    exports,
   }
   return {
     env,
@@ -93,6 +103,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     boards,
     invites,
     imports,
+    exports,
     services,
     publicUrl,
     setPort(actual) {
@@ -100,6 +111,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     },
     async stop() {
       hub.stop()
+      await maker.stop()
       await rooms.stop()
       await db.destroy()
     },

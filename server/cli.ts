@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { ROLES, type Role } from '@/lib/access/rights'
+import { ExportOptions, FORMATS } from '@/lib/exchange/options'
 import { openApp } from './app'
 import { runCommand, type Command, type CommandResult } from './commands'
 import { askServer } from './control'
@@ -35,13 +36,22 @@ const named = (file: string) => path.resolve(process.env['INIT_CWD'] ?? '.', fil
 /** Results on stdout, messages on stderr. */
 async function report(command: Command, outFile?: string): Promise<void> {
   const result = await carryOut(command)
-  if (result.output && outFile) writeFileSync(named(outFile), `${result.output}\n`, { mode: 0o600 })
+  if (result.ok && result.file) deliver(Buffer.from(result.file, 'base64'), outFile)
+  else if (result.output && outFile) writeFileSync(named(outFile), `${result.output}\n`, { mode: 0o600 })
   else if (result.output) console.log(result.output)
   if (result.ok) for (const note of result.notes) console.error(note)
   else {
     console.error(result.message)
     process.exitCode = 1
   }
+}
+
+/** A file to where it was asked, or to standard output; never pictures onto somebody's screen. */
+function deliver(bytes: Buffer, outFile?: string): void {
+  if (outFile) writeFileSync(named(outFile), bytes, { mode: 0o600 })
+  else if (process.stdout.isTTY && bytes.subarray(0, 512).some((byte) => byte < 9))
+    throw new Error('This is no text. Say where it goes: --out FILE.')
+  else process.stdout.write(bytes)
 }
 
 const number = (value: string) => {
@@ -104,10 +114,23 @@ board
   )
 board
   .command('export <board>')
-  .description('prints the case')
-  .addOption(new Option('--format <format>').choices(['json']).default('json'))
+  .description('makes a file of the board; prints it, or writes it to --out')
+  .addOption(new Option('--format <format>').choices(FORMATS).default('json'))
+  .addOption(new Option('--view <view>').choices(['timeline']).default('timeline'))
+  .addOption(new Option('--paper <paper>', 'of a pdf').choices(['a4', 'a3']).default('a4'))
+  .addOption(
+    new Option('--orientation <orientation>', 'of a pdf')
+      .choices(['landscape', 'portrait'])
+      .default('landscape'),
+  )
+  .option('--scale <scale>', 'pixels of a png for each unit of the drawing, 0.5 to 4', number, 2)
+  .option('--pseudonyms', 'replace the names of people', false)
+  .addOption(new Option('--language <language>', 'the one of the board when not said').choices(['nl', 'en']))
   .option('--out <file>', 'write to a file')
-  .action((id: string, given: { out?: string }) => report({ name: 'board export', board: id }, given.out))
+  .action((id: string, given: { out?: string; language?: 'nl' | 'en' }) => {
+    const options = ExportOptions.parse(given)
+    return report({ name: 'board export', board: id, options, locale: given.language ?? null }, given.out)
+  })
 board
   .command('remove <board>')
   .description('removes a board and its key, for good')

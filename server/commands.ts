@@ -1,5 +1,7 @@
 import { isProblem, Problem } from '@/lib/access/problem'
 import type { Role } from '@/lib/access/rights'
+import type { CsvPreview } from '@/lib/exchange/csv/types'
+import type { ExportOptions } from '@/lib/exchange/options'
 import type { App } from './app'
 import type { Principal } from './services'
 
@@ -17,17 +19,20 @@ export type Command =
   | { name: 'board list' }
   | { name: 'board invite'; board: string; role: Role; hours: number; uses: number }
   | { name: 'board import'; board: string; file: string; dryRun: boolean; skipBad: boolean }
-  | { name: 'board export'; board: string }
+  | { name: 'board export'; board: string; options: ExportOptions; locale: 'nl' | 'en' | null }
   | { name: 'board remove'; board: string }
 
 export type CommandResult =
-  { ok: true; output: string; notes: string[] } | { ok: false; message: string; output?: string }
+  | { ok: true; output: string; notes: string[]; file?: string }
+  | { ok: false; message: string; output?: string }
 
 /** Runs a command and says in words what went wrong; never throws. */
 export async function runCommand(app: App, command: Command): Promise<CommandResult> {
   try {
-    const { output, notes = [], failed } = await run(app, command)
-    return failed ? { ok: false, message: failed, output } : { ok: true, output, notes }
+    const { output, notes = [], failed, file } = await run(app, command)
+    return failed
+      ? { ok: false, message: failed, output }
+      : { ok: true, output, notes, ...(file && { file }) }
   } catch (error) {
     return { ok: false, message: isProblem(error) ? explain(error) : String(error) }
   }
@@ -38,6 +43,8 @@ interface Outcome {
   notes?: string[]
   /** Set when it was not done; the output then says why in detail. */
   failed?: string
+  /** Bytes for standard output or a file, as base64; `output` is then empty. */
+  file?: string
 }
 
 async function run(app: App, command: Command): Promise<Outcome> {
@@ -58,11 +65,8 @@ async function run(app: App, command: Command): Promise<Outcome> {
       return invite(app, command)
     case 'board import':
       return importFile(app, command)
-    case 'board export': {
-      await requireBoard(app, command.board)
-      const file = await app.boards.readCase(command.board)
-      return { output: JSON.stringify(file, null, 2) }
-    }
+    case 'board export':
+      return exportFile(app, command)
     case 'board remove':
       await requireBoard(app, command.board)
       await app.boards.destroy(command.board)
@@ -99,6 +103,14 @@ async function invite(
   return { output: link, notes: state === 'draft' ? ['The board was a draft; it is open now.'] : [] }
 }
 
+/** Why a file cannot be read at all, and what to do. */
+const PROBLEM_WORDS: Readonly<Record<NonNullable<CsvPreview['problem']>, string>> = {
+  empty: 'This file is empty: there is no line below the first.',
+  'no-header': 'The first line must say what each column holds, such as: datum;tekst;soort.',
+  'not-text': 'This is no text file. Save it as CSV and try again.',
+  'too-large': 'This file is too large: at most 5 MB and 20,000 lines. Split it into smaller ones.',
+}
+
 async function importFile(
   app: App,
   { board, file, dryRun, skipBad }: Command & { name: 'board import' },
@@ -108,7 +120,7 @@ async function importFile(
   const warnings = preview.bad.map(({ line, reason, value }) => ({ line, message: `${reason}: ${value}` }))
   const counts = (events: number) =>
     JSON.stringify({ events, people: 0, partnerships: 0, parentages: 0, undated: preview.undated, warnings })
-  if (preview.problem) return { output: counts(0), failed: `This file cannot be read: ${preview.problem}.` }
+  if (preview.problem) return { output: counts(0), failed: PROBLEM_WORDS[preview.problem] }
   if (dryRun) return { output: counts(preview.events.length) }
   if (preview.bad.length > 0 && !skipBad)
     return {
@@ -119,12 +131,27 @@ async function importFile(
   return { output: counts(events) }
 }
 
+async function exportFile(
+  app: App,
+  { board, options, locale }: Command & { name: 'board export' },
+): Promise<Outcome> {
+  const { language } = await requireBoard(app, board)
+  const { bytes, missingLetters } = await app.exports.write(board, { options, locale: locale ?? language })
+  const notes = missingLetters
+    ? ['Some letters cannot be drawn in this file; it says (?) there. html, docx and svg keep them.']
+    : []
+  return { output: '', file: Buffer.from(bytes).toString('base64'), notes }
+}
+
 /** The first facilitator of the board stands for who runs the server. Throws `not-found`. */
-async function requireBoard(app: App, board: string): Promise<{ state: 'draft' | 'open'; owner: string }> {
+async function requireBoard(
+  app: App,
+  board: string,
+): Promise<{ state: 'draft' | 'open'; owner: string; language: 'nl' | 'en' }> {
   const row = await app.db
     .selectFrom('boards')
     .innerJoin('members', 'members.board_id', 'boards.id')
-    .select(['boards.state', 'members.principal_id as owner'])
+    .select(['boards.state', 'boards.locale as language', 'members.principal_id as owner'])
     .where('boards.id', '=', board)
     .where('members.role', '=', 'facilitator')
     .orderBy('members.joined_at')

@@ -35,6 +35,8 @@ const Env = z.object({
   LIMIT_FRAMES_PER_SECOND: limit(60),
   LIMIT_FRAMES_BURST: limit(300),
   LIMIT_BYTES_PER_SECOND: limit(512 * 1024),
+  /** What the pictures of one board may take together, bytes. */
+  LIMIT_PICTURE_BYTES: limit(250 * 1024 * 1024),
   /** Sockets of one principal at a time. */
   LIMIT_SOCKETS: limit(40),
   /** Tries of a password per address and e-mail in 15 minutes. */

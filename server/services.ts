@@ -1,6 +1,6 @@
 import type { BoardState, Membership, Role } from '@/lib/access/rights'
-import type { CaseFile } from '@/lib/exchange/caseFile'
 import type { CsvPreview } from '@/lib/exchange/csv/types'
+import type { ExportOptions } from '@/lib/exchange/options'
 
 /**
  * What the pages may ask of the server. Next's bundle and the server's bundle share no module instances, so
@@ -16,6 +16,8 @@ export interface Services {
   readonly boards: BoardService
   readonly invites: InviteService
   readonly imports: ImportService
+  readonly pictures: PictureService
+  readonly exports: ExportService
 }
 
 /** Who is asking: an account or a guest participant. */
@@ -101,8 +103,8 @@ export interface BoardService {
   /** "Openstellen": from draft to open, once. Throws `purpose-needed` before there is a purpose. */
   open(principal: Principal, boardId: string): Promise<void>
   remove(principal: Principal, boardId: string): Promise<void>
-  /** The case as a file, for who may read it; what others wrote is in it too. */
-  exportCase(principal: Principal, boardId: string): Promise<CaseFile>
+  /** What everybody is called who takes part or ever wrote here, for who may read the board. */
+  names(principal: Principal, boardId: string): Promise<{ id: string; name: string }[]>
 }
 
 export interface InviteSummary {
@@ -164,6 +166,43 @@ export interface ImportService {
     bytes: Uint8Array,
     skipBad: boolean,
   ): Promise<{ events: number; skipped: number }>
+}
+
+export interface PictureService {
+  /** Throws what `add` would throw for who may not add one: asked before megabytes are read. */
+  requireWriter(principal: Principal, boardId: string): Promise<void>
+  /**
+   * Keeps a new picture made of the pixels of this file. Throws `not-found`, `not-allowed`, `too-large`,
+   * `no-picture`, `too-many-pixels`, `too-many`, `pictures-full` or `disk-full`; nothing is kept then.
+   */
+  add(
+    principal: Principal,
+    boardId: string,
+    file: Uint8Array,
+  ): Promise<{ id: string; width: number; height: number }>
+  /** A picture as JPEG. Throws `not-found` for who may not read the board, whatever the id, and for no picture. */
+  read(principal: Principal, boardId: string, id: string): Promise<Uint8Array>
+}
+
+export interface ExportService {
+  /**
+   * A file of the board for who may read it; what others wrote is in it too. `signal` ends the work when nobody
+   * waits for it any more. Throws `too-large` for a picture that nothing opens, `too-many` while others are made.
+   */
+  make(
+    principal: Principal,
+    boardId: string,
+    asked: { options: ExportOptions; locale: 'nl' | 'en'; signal?: AbortSignal },
+  ): Promise<ExportedFile>
+}
+
+export interface ExportedFile {
+  bytes: Uint8Array
+  /** A safe name, made of the title. */
+  name: string
+  type: string
+  /** "(?)" stands in it for letters that could not be drawn. */
+  missingLetters: boolean
 }
 
 declare global {

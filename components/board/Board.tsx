@@ -7,7 +7,7 @@ import { useOpened } from '@/components/ui/useOpened'
 import type { BoardState, Role } from '@/lib/access/rights'
 import type { Locale } from '@/lib/dates/types'
 import type { BoardConnection } from '@/lib/sync/client/connection'
-import type { ViewName } from './BoardHeader'
+import type { ViewName } from './ViewSwitch'
 import { BoardView } from './BoardView'
 import { CanvasSkeleton } from './CanvasSkeleton'
 import { createBoardSession, SessionProvider } from './session'
@@ -62,16 +62,25 @@ function OpenBoard({ connection, ...props }: BoardProps & { connection: BoardCon
 /** `ended`: nothing that is written from now on would be kept, so nothing can be written. */
 function useBoardSession(
   connection: BoardConnection,
-  { me, role, locale }: Pick<BoardProps, 'me' | 'role' | 'locale'>,
+  { boardId, me, role, locale }: Pick<BoardProps, 'boardId' | 'me' | 'role' | 'locale'>,
   ended: boolean,
 ): BoardSession | null {
   const { id, name } = me
   const canWrite = role !== 'viewer' && !ended
+  const guides = role === 'facilitator'
   return useOpened(
     useCallback(() => {
       const { doc, awareness } = connection
       awareness.setLocalState({ cursor: null, selection: [], editing: null })
-      const value = createBoardSession({ doc, awareness, me: { id, name }, locale, canWrite })
+      const value = createBoardSession({
+        doc,
+        awareness,
+        boardId,
+        me: { id, name },
+        locale,
+        canWrite,
+        guides,
+      })
       // Once the board has arrived it is read at once: a frame later it would first be shown as empty.
       const stop = connection.subscribe(() => {
         if (!connection.status.synced) return
@@ -83,7 +92,7 @@ function useBoardSession(
         value.dispose()
       }
       return { value, close }
-    }, [connection, id, name, canWrite, locale]),
+    }, [connection, boardId, id, name, canWrite, guides, locale]),
   )
 }
 

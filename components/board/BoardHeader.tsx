@@ -9,9 +9,8 @@ import { BoardTitle } from './BoardTitle'
 import { People } from './People'
 import { SaveStatus } from './SaveStatus'
 import { useSession } from './session'
-
-const VIEWS = ['timeline', 'free', 'list'] as const
-export type ViewName = (typeof VIEWS)[number]
+import { ViewSwitch } from './ViewSwitch'
+import type { ViewName } from './ViewSwitch'
 
 interface Props {
   view: ViewName
@@ -41,34 +40,13 @@ export function BoardHeader({ view, onView, status, draft, children }: Props) {
         <SaveStatus status={status} />
         {draft && (
           <p className="text-s text-ink-soft">
-            <span className="max-[720px]:hidden">{t('draft')}</span>
-            <span className="min-[721px]:hidden">{t('draftShort')}</span>
+            <span className="rt-header-long">{t('draft')}</span>
+            <span className="rt-header-short">{t('draftShort')}</span>
           </p>
         )}
         {!draft && !canWrite && !status.ended && <p className="text-s text-ink-soft">{t('readOnly')}</p>}
       </div>
-      <nav
-        aria-label={t('view.label')}
-        className="rt-header-nav flex rounded-lg bg-unknown-soft p-0.5 max-[720px]:hidden"
-      >
-        {VIEWS.map((name) => (
-          <a
-            key={name}
-            href={`?view=${name}`}
-            aria-current={view === name ? 'page' : undefined}
-            className={`flex min-h-9 items-center rounded-md px-3 text-m font-bold ${
-              view === name ? 'bg-surface text-ink shadow-card' : 'text-ink-soft hover:text-ink'
-            }`}
-            onClick={(event) => {
-              if (event.metaKey || event.ctrlKey || event.shiftKey) return
-              event.preventDefault()
-              onView(name)
-            }}
-          >
-            {t(`view.${name}`)}
-          </a>
-        ))}
-      </nav>
+      <ViewSwitch view={view} onView={onView} />
       <div className="rt-header-people">
         <People />
       </div>

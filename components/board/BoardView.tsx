@@ -1,21 +1,24 @@
 'use client'
-import { lazy, Suspense, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { PeoplePanel } from '@/components/people/PeoplePanel'
 import { PeopleProvider } from '@/components/people/place'
 import { CaseList } from '@/components/phone/CaseList'
 import { EventPanel } from '@/components/timeline/EventPanel'
+import { WorkProvider } from '@/components/timeline/work/work'
 import { ToastProvider } from '@/components/ui/Toasts'
 import type { ConnectionStatus } from '@/lib/sync/client/status'
 import { BoardHeader } from './BoardHeader'
-import type { ViewName } from './BoardHeader'
+import type { ViewName } from './ViewSwitch'
+import { KeysDialog } from '@/components/lanes/KeysDialog'
 import { FocusProvider } from './focus'
 import type { BoardFocus } from './focus'
 import { CanvasSkeleton } from './CanvasSkeleton'
 import { LostWords } from './LostWords'
 import { Offline } from './Offline'
 import { useSession } from './session'
+import { useRoom } from './useRoom'
 
 // The canvas is the largest part of the product by far: phones and the list never load it.
 const BoardCanvas = lazy(() =>
@@ -36,7 +39,7 @@ interface Props {
 export function BoardView(props: Props) {
   const [view, setView] = useView(props.view)
   const [opened, setOpened] = useState<{ id: string; write: boolean } | null>(null)
-  const narrow = useNarrow()
+  const narrow = useRoom() === 'phone'
   useHistoryKeys()
   const focus = useMemo<BoardFocus>(
     () => ({
@@ -53,36 +56,35 @@ export function BoardView(props: Props) {
   return (
     <ToastProvider>
       <FocusProvider value={focus}>
-        <PeopleProvider>
-          <div className="flex h-dvh flex-col overflow-hidden bg-paper">
-            <BoardHeader
-              view={narrow && view !== 'list' ? 'timeline' : view}
-              onView={setView}
-              status={props.status}
-              draft={props.draft}
-            >
-              {props.actions}
-            </BoardHeader>
-            {props.status.ended && <Ended reason={props.status.ended} />}
-            <Offline status={props.status} />
-            {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
-            <main
-              id="main"
-              tabIndex={-1}
-              className="relative flex min-h-0 flex-1 outline-none max-[799px]:flex-col"
-            >
-              {asList ? (
-                <CaseList narrow={narrow} />
-              ) : (
-                <Suspense fallback={<CanvasSkeleton />}>
-                  <BoardCanvas view={view === 'free' ? 'free' : 'timeline'} licenseKey={props.licenseKey} />
-                </Suspense>
-              )}
-              {opened && <EventPanel eventId={opened.id} />}
-              <PeoplePanel />
-            </main>
-          </div>
-        </PeopleProvider>
+        <WorkProvider>
+          <PeopleProvider>
+            <div className="flex h-dvh flex-col overflow-hidden bg-paper">
+              <BoardHeader
+                view={narrow && view !== 'list' ? 'timeline' : view}
+                onView={setView}
+                status={props.status}
+                draft={props.draft}
+              >
+                {props.actions}
+              </BoardHeader>
+              {props.status.ended && <Ended reason={props.status.ended} />}
+              <Offline status={props.status} />
+              {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
+              <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 outline-none">
+                {asList ? (
+                  <CaseList narrow={narrow} />
+                ) : (
+                  <Suspense fallback={<CanvasSkeleton />}>
+                    <BoardCanvas view={view === 'free' ? 'free' : 'timeline'} licenseKey={props.licenseKey} />
+                  </Suspense>
+                )}
+                {opened && <EventPanel eventId={opened.id} />}
+                <PeoplePanel />
+              </main>
+              <KeysDialog canvas={!asList} />
+            </div>
+          </PeopleProvider>
+        </WorkProvider>
       </FocusProvider>
     </ToastProvider>
   )
@@ -116,21 +118,6 @@ function useView(first: ViewName): [ViewName, (view: ViewName) => void] {
     window.history.pushState(null, '', `?view=${next}`)
   }
   return [view, choose]
-}
-
-const NARROW = '(max-width: 720px)'
-
-/** Whether there is no room for a canvas. */
-function useNarrow(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      const query = window.matchMedia(NARROW)
-      query.addEventListener('change', listener)
-      return () => query.removeEventListener('change', listener)
-    },
-    () => window.matchMedia(NARROW).matches,
-    () => false,
-  )
 }
 
 /** Undo and redo by keyboard wherever nothing is being typed; texts see to their own. */

@@ -11,11 +11,12 @@ export function SaveStatus({ status }: { status: ConnectionStatus }) {
   return (
     <p
       role="status"
+      title={textOf()}
       data-state={status.synced ? status.state : 'loading'}
       className={`flex min-w-0 items-center gap-1.5 text-s ${isAway ? 'text-ink' : 'text-ink-soft'}`}
     >
       <Icon size={15} className="shrink-0" aria-hidden="true" />
-      <span className="min-w-0">{textOf()}</span>
+      <span className={`min-w-0 ${isAway ? '' : 'rt-header-calm'}`}>{textOf()}</span>
     </p>
   )
 

@@ -1,9 +1,11 @@
 import type * as Y from 'yjs'
+import { withAnchors } from '@/lib/case/anchors'
 import { caseMap, readCase, RECORD_MAPS } from '@/lib/case/doc'
 import type { Case } from '@/lib/case/schema'
 
 /**
- * The case as plain data, read again after changes: at most once per frame, however many edits arrive, and
+ * The case as plain data, with dates that hang on something else as they follow from it now (`withAnchors`). It is
+ * read again after changes: at most once per frame, however many edits arrive, and
  * also while the tab is hidden (where no frames come).
  */
 export class CaseFeed {
@@ -14,7 +16,7 @@ export class CaseFeed {
   #cancel: (() => void) | null = null
 
   constructor(private readonly doc: Y.Doc) {
-    this.#current = readCase(doc)
+    this.#current = withAnchors(readCase(doc))
     for (const name of RECORD_MAPS) {
       const map = caseMap(doc, name)
       const onChange = () => this.#changed()
@@ -37,7 +39,7 @@ export class CaseFeed {
     this.#cancel = null
     if (!this.#stale) return
     this.#stale = false
-    this.#current = readCase(this.doc)
+    this.#current = withAnchors(readCase(this.doc))
     for (const listener of this.#listeners) listener()
   }
 

@@ -19,6 +19,10 @@ export interface BoardSession {
   readonly me: { readonly id: string; readonly name: string }
   readonly locale: Locale
   readonly canWrite: boolean
+  /** Of the board; empty where only a drawing is shown. */
+  readonly boardId: string
+  /** Guides the conversation, and may write down for others with their yes. */
+  readonly guides: boolean
   readonly feed: CaseFeed
   readonly undo: SessionUndo
   readonly typing: TypingOrigin
@@ -30,7 +34,8 @@ export interface BoardSession {
   readonly dispose: () => void
 }
 
-type Given = Pick<BoardSession, 'doc' | 'awareness' | 'me' | 'locale' | 'canWrite'>
+type Given = Pick<BoardSession, 'doc' | 'awareness' | 'me' | 'locale' | 'canWrite'> &
+  Partial<Pick<BoardSession, 'boardId' | 'guides'>>
 
 export function createBoardSession(given: Given): BoardSession {
   const typing = new TypingOrigin()
@@ -39,6 +44,8 @@ export function createBoardSession(given: Given): BoardSession {
   const undo = new SessionUndo({ actor: given.me.id, typing, drawing })
   undo.add(given.doc)
   return {
+    boardId: '',
+    guides: false,
     ...given,
     typing,
     drawing,

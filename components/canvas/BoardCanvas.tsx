@@ -5,6 +5,7 @@ import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
 import { useSession } from '@/components/board/session'
+import { LineMenu } from '@/components/lanes/LineMenu'
 import { AnchorDialog } from '@/components/timeline/AnchorDialog'
 import { CardKeys, focusMoment, showCard } from '@/components/timeline/CardKeys'
 import { EmptyTimeline } from '@/components/timeline/EmptyTimeline'
@@ -15,7 +16,9 @@ import type { EventCardShape } from '@/components/timeline/shapes'
 import { SideNames } from '@/components/timeline/SideNames'
 import { useCanvasClicks } from '@/components/timeline/useCanvasClicks'
 import { useProjection } from '@/components/timeline/useProjection'
+import { useSteadyView } from '@/components/timeline/useSteadyView'
 import { useTimeline } from '@/components/timeline/useTimeline'
+import { CanvasWork } from '@/components/timeline/work/CanvasWork'
 import { useToast } from '@/components/ui/Toasts'
 import { caseMap } from '@/lib/case/doc'
 import { DrawingBinding } from './binding/drawing'
@@ -34,6 +37,9 @@ import { usePointer } from './usePointer'
 import { ZoomBar } from './ZoomBar'
 
 installPalette()
+
+/** After this a change of the case stands on the canvas. Milliseconds. */
+const PROJECTED_MS = 60
 
 interface Props {
   view: 'timeline' | 'free'
@@ -132,11 +138,12 @@ export function BoardCanvas({ view, licenseKey }: Props) {
     if (!editor || !size || !focus.eventId || view !== 'timeline') return
     const id = focus.eventId
     // After the card has been projected.
-    const timer = setTimeout(() => showCard(editor, id), 60)
+    const timer = setTimeout(() => showCard(editor, id), PROJECTED_MS)
     return () => clearTimeout(timer)
   }, [editor, focus.eventId, view, size])
 
   useCanvasClicks(editor, view === 'timeline')
+  useSteadyView(editor, timeline.layout.scale, view === 'timeline')
 
   const onMoment = (side: string) => {
     const above = timeline.lanes.find(({ id }) => id === side)?.place === 'above'
@@ -161,8 +168,9 @@ export function BoardCanvas({ view, licenseKey }: Props) {
             <div className="pointer-events-none absolute top-3 bottom-16 left-3">
               <ToolRail
                 editor={editor}
-                sides={view === 'timeline' ? timeline.lanes : []}
-                onMoment={onMoment}
+                lanes={view === 'timeline' ? timeline.lanes : []}
+                onAdded={(id) => setTimeout(() => showCard(editor, id), PROJECTED_MS)}
+                onOpen={(id) => focus.open(id, { write: true })}
                 onUndo={() => void session.undo.undo()}
                 onRedo={() => void session.undo.redo()}
                 onDelete={deleteSelected}
@@ -172,10 +180,12 @@ export function BoardCanvas({ view, licenseKey }: Props) {
           {/* The right corner is the watermark's. */}
           <div className="pointer-events-none absolute right-32 bottom-3 left-3 flex flex-wrap-reverse items-end gap-2">
             <ZoomBar editor={editor} onFit={() => showAll(editor)} />
+            {view === 'timeline' && <LineMenu timeline={timeline} />}
             {view === 'timeline' && <Outside editor={editor} timeline={timeline} onArrive={focusMoment} />}
           </div>
+          {view === 'timeline' && <CanvasWork editor={editor} timeline={timeline} onBin={binEvents} />}
           {view === 'timeline' && <SideNames editor={editor} timeline={timeline} />}
-          {view === 'timeline' && timeline.caseData.events.length === 0 && (
+          {view === 'timeline' && session.feed.get().events.length === 0 && (
             <EmptyTimeline canWrite={canWrite} onAdd={() => firstSide && onMoment(firstSide.id)} />
           )}
           {view === 'free' && <EmptyFree editor={editor} canWrite={canWrite} />}
@@ -184,7 +194,7 @@ export function BoardCanvas({ view, licenseKey }: Props) {
       )}
       <AnchorDialog
         drops={asked}
-        caseData={timeline.caseData}
+        timeline={timeline}
         onMove={() => {
           drop(asked)
           setAsked([])

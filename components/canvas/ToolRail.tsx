@@ -15,57 +15,97 @@ import type { LucideIcon } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { DefaultColorStyle, useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
-import { useCallback, useState, useSyncExternalStore } from 'react'
+import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
+import { useRoom } from '@/components/board/useRoom'
+import { QuickMoment } from '@/components/timeline/QuickMoment'
+import type { NamedLane } from '@/components/timeline/useTimeline'
+import { isFocusLost } from '@/components/ui/usePanel'
 import { colourValue, OFFERED_COLOURS } from './palette'
+import { useCanvasKey } from './useCanvasKey'
 
 interface Props {
   editor: Editor
-  /** Sides that a new moment can be put on; none where moments have no place (the free board). */
-  sides: readonly { id: string; name: string; place: 'above' | 'below' }[]
-  onMoment: (side: string) => void
+  /** Lanes that a new moment can be put on; none where moments have no place (the free board). */
+  lanes: readonly NamedLane[]
+  /** A moment stands on the line and may be shown. */
+  onAdded: (id: string) => void
+  /** A moment is to be opened, to tell more. */
+  onOpen: (id: string) => void
   onUndo: () => void
   onRedo: () => void
   onDelete: () => void
 }
 
 const DRAWING = new Set(['draw', 'text', 'arrow'])
+const TOOLS: readonly { id: 'select' | 'hand' | 'text' | 'draw' | 'arrow' | 'eraser'; icon: LucideIcon }[] = [
+  { id: 'select', icon: MousePointer2 },
+  { id: 'hand', icon: Hand },
+  { id: 'text', icon: Type },
+  { id: 'draw', icon: Pencil },
+  { id: 'arrow', icon: ArrowUpRight },
+  { id: 'eraser', icon: Eraser },
+]
 
-/** Tools with words. Colours come with the tools that have one; the rest stays out of sight. */
-export function ToolRail({ editor, sides, onMoment, onUndo, onRedo, onDelete }: Props) {
+/** Tools with words: in a rail where there is room, in one button beside a video call. */
+export function ToolRail(props: Props) {
+  const { editor, lanes, onUndo, onRedo, onDelete } = props
   const t = useTranslations('canvas')
-  const tool = useValue('tool', () => editor.getCurrentToolId(), [editor])
+  const isCompact = useRoom() !== 'roomy'
   const hasSelection = useValue('selected', () => editor.getSelectedShapeIds().length > 0, [editor])
   const { canUndo, canRedo } = useUndoState()
-  const pick = (id: string) => () => {
-    editor.setCurrentTool(id)
-    editor.focus()
-  }
-  const item = (id: string, icon: LucideIcon, label: string) => (
-    <RailButton key={id} icon={icon} label={label} pressed={tool === id} onClick={pick(id)} />
-  )
   return (
     <div
       role="toolbar"
       aria-label={t('tools.label')}
       aria-orientation="vertical"
-      className="pointer-events-auto flex max-h-full w-[76px] flex-col gap-0.5 overflow-y-auto rounded-card border border-line bg-surface p-1.5 shadow-card"
+      className={`pointer-events-auto flex max-h-full flex-col gap-0.5 overflow-y-auto rounded-card border border-line bg-surface shadow-card ${
+        isCompact ? 'rt-rail-compact w-[60px] p-1' : 'w-[76px] p-1.5'
+      }`}
     >
-      {sides.length > 0 && (
-        <MomentButton editor={editor} active={tool === 'moment'} sides={sides} onMoment={onMoment} />
+      {(isCompact || lanes.length > 0) && (
+        <PlusButton {...props}>{isCompact && <Tools editor={editor} wide />}</PlusButton>
       )}
-      {item('select', MousePointer2, t('tools.select'))}
-      {item('hand', Hand, t('tools.hand'))}
-      {item('text', Type, t('tools.text'))}
-      {item('draw', Pencil, t('tools.draw'))}
-      {item('arrow', ArrowUpRight, t('tools.arrow'))}
-      {item('eraser', Eraser, t('tools.eraser'))}
-      {DRAWING.has(tool) && <Colours editor={editor} />}
-      <hr className="mx-1 my-1 border-line" />
+      {!isCompact && <Tools editor={editor} />}
+      {!isCompact && <hr className="mx-1 my-1 border-line" />}
       <RailButton icon={Undo2} label={t('tools.undo')} disabled={!canUndo} onClick={onUndo} />
       <RailButton icon={Redo2} label={t('tools.redo')} disabled={!canRedo} onClick={onRedo} />
       {hasSelection && <RailButton icon={Trash2} label={t('tools.delete')} onClick={onDelete} />}
+    </div>
+  )
+}
+
+/** The tools themselves; colours come with those that have one. */
+function Tools({ editor, wide = false }: { editor: Editor; wide?: boolean }) {
+  const t = useTranslations('canvas')
+  const tool = useValue('tool', () => editor.getCurrentToolId(), [editor])
+  const buttons = TOOLS.map(({ id, icon }) => (
+    <RailButton
+      key={id}
+      icon={icon}
+      label={t(`tools.${id}`)}
+      pressed={tool === id}
+      onClick={() => {
+        editor.setCurrentTool(id)
+        editor.focus()
+      }}
+    />
+  ))
+  const colours = DRAWING.has(tool) && <Colours editor={editor} />
+  if (!wide) {
+    return (
+      <>
+        {buttons}
+        {colours}
+      </>
+    )
+  }
+  return (
+    <div role="group" aria-label={t('tools.label')} className="mt-2 border-t border-line pt-2">
+      <div className="grid grid-cols-6 gap-0.5">{buttons}</div>
+      {colours}
     </div>
   )
 }
@@ -96,66 +136,79 @@ function RailButton({ icon: Icon, label, pressed, disabled, onClick }: ButtonPro
   )
 }
 
-function MomentButton({
-  editor,
-  active,
-  sides,
-  onMoment,
-}: Pick<Props, 'editor' | 'sides' | 'onMoment'> & { active: boolean }) {
+/** One button for what is added: a moment in a line, and beside a video call the tools as well. `n` opens it. */
+function PlusButton({ editor, lanes, onAdded, onOpen, children }: Props & { children?: ReactNode }) {
   const t = useTranslations()
   const [open, setOpen] = useState(false)
+  const cameFrom = useRef<Element | null>(null)
+  const trigger = useRef<HTMLButtonElement>(null)
+  /** A panel opens in its place, and takes the focus. */
+  const toPanel = useRef(false)
+  const active = useValue('pointing', () => editor.getCurrentToolId() === 'moment', [editor])
+  const change = (next: boolean) => {
+    if (next) cameFrom.current = document.activeElement
+    setOpen(next)
+  }
+  useCanvasKey('n', () => lanes.length > 0 && change(true))
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
-        <button
-          type="button"
-          className={`flex min-h-14 shrink-0 flex-col items-center justify-center gap-0.5 rounded-lg px-1 py-1 text-[12px] leading-tight font-bold ${
-            active || open ? 'bg-accent-strong text-white' : 'bg-accent text-white hover:bg-accent-strong'
-          }`}
-        >
-          <Plus size={20} aria-hidden="true" />
-          {t('canvas.tools.moment')}
-        </button>
+    <Popover.Root open={open} onOpenChange={change}>
+      <Popover.Trigger
+        ref={trigger}
+        title={`${t('canvas.tools.moment')} (N)`}
+        className={`flex min-h-14 shrink-0 flex-col items-center justify-center gap-0.5 rounded-lg px-1 py-1 text-[12px] leading-tight font-bold text-white ${
+          active || open ? 'bg-accent-strong' : 'bg-accent hover:bg-accent-strong'
+        }`}
+      >
+        <Plus size={20} aria-hidden="true" />
+        {lanes.length > 0 ? t('canvas.tools.moment') : t('lanes.quick.tools')}
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
-          aria-label={t('timeline.newOn')}
+          aria-label={lanes.length > 0 ? t('lanes.quick.label') : t('canvas.tools.label')}
           side="right"
           align="start"
           sideOffset={12}
-          className="z-40 w-60 rounded-card border border-line bg-surface p-3 shadow-card"
+          collisionPadding={8}
+          className="z-40 max-h-(--radix-popover-content-available-height) w-[min(25rem,calc(100vw-6rem))] overflow-y-auto rounded-card border border-line bg-surface p-3 shadow-card"
+          onInteractOutside={(event) => {
+            // The canvas can be looked at and moved while one is telling.
+            if (event.type.includes('focus')) event.preventDefault()
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            const goesOn = toPanel.current
+            toPanel.current = false
+            if (goesOn || !isFocusLost()) return
+            const before = cameFrom.current
+            const isThere = before instanceof HTMLElement && before.isConnected && before !== document.body
+            ;(isThere ? before : trigger.current)?.focus()
+          }}
         >
-          <p className="mb-2 text-m font-bold">{t('timeline.newOn')}</p>
-          {[...sides]
-            .sort((a, b) => (a.place === b.place ? 0 : a.place === 'above' ? -1 : 1))
-            .map(({ id, name, place }) => (
+          {lanes.length > 0 && (
+            <>
+              <QuickMoment
+                lanes={lanes}
+                onAdded={onAdded}
+                onOpen={(id) => {
+                  toPanel.current = true
+                  setOpen(false)
+                  onOpen(id)
+                }}
+              />
               <button
-                key={id}
                 type="button"
-                className={`mb-1.5 flex min-h-11 w-full items-center rounded-lg border px-3 text-left text-m font-bold ${
-                  place === 'above'
-                    ? 'border-professional bg-professional-soft text-professional'
-                    : 'border-family bg-family-soft text-family'
-                }`}
+                className="min-h-10 rounded-lg px-1 text-left text-s text-ink-soft underline underline-offset-2"
                 onClick={() => {
                   setOpen(false)
-                  onMoment(id)
+                  editor.setCurrentTool('moment')
+                  editor.focus()
                 }}
               >
-                {name}
+                {t('timeline.pointInstead')}
               </button>
-            ))}
-          <button
-            type="button"
-            className="min-h-10 w-full rounded-lg px-1 text-left text-s text-ink-soft underline underline-offset-2"
-            onClick={() => {
-              setOpen(false)
-              editor.setCurrentTool('moment')
-              editor.focus()
-            }}
-          >
-            {t('timeline.pointInstead')}
-          </button>
+            </>
+          )}
+          {children}
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -7,6 +7,8 @@ import type { TimelineLayout } from '@/lib/timeline/types'
 const RAIL = 100
 const BAR = 64
 const EDGE = 16
+/** The tools to work with stand along the upper edge. Pixels. */
+const TOP = 62
 /** A way to something else on the canvas is shown as a way, not as a jump. Milliseconds. */
 const MOVE_MS = 220
 
@@ -14,10 +16,16 @@ const MOVE_MS = 220
 const FARTHEST = 0.02
 export const CAMERA = { zoomSteps: [FARTHEST, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8] }
 
-/** The part of the canvas that no tools stand on, in its own pixels. */
+/** The part of the canvas that no tools and no sheet stand on, in its own pixels. */
 function frame(editor: Editor): Box {
-  const { w, h } = editor.getViewportScreenBounds()
-  return { x: RAIL, y: EDGE, w: Math.max(50, w - RAIL - EDGE), h: Math.max(50, h - BAR - EDGE) }
+  const { x, y, w, h } = editor.getViewportScreenBounds()
+  const sheet = document.querySelector('.rt-panel')?.getBoundingClientRect()
+  // A sheet lies over the canvas at its right or at its foot; a panel beside it takes nothing from it.
+  const isOver = sheet && sheet.left < x + w && sheet.top < y + h
+  const atFoot = isOver && sheet.width > w / 2
+  const right = isOver && !atFoot ? x + w - sheet.left : 0
+  const foot = atFoot ? y + h - sheet.top : BAR
+  return { x: RAIL, y: TOP, w: Math.max(50, w - RAIL - EDGE - right), h: Math.max(50, h - foot - TOP) }
 }
 
 /** What stands on that part now, in page units. */

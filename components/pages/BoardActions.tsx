@@ -1,11 +1,12 @@
 'use client'
 
-import { Ellipsis, FileUp, Link2, Printer } from 'lucide-react'
+import { Ellipsis, FileDown, FileUp, Link2, Printer } from 'lucide-react'
 import Link from 'next/link'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { ExportDialog } from './ExportDialog'
 import { ImportDialog } from './ImportDialog'
 import { InviteDialog } from './InviteDialog'
 import { ReturnLinkDialog } from './ReturnLinkDialog'
@@ -19,8 +20,9 @@ const ITEM =
  */
 export function BoardActions(props: { boardId: string; me: string; manage: boolean; guest: boolean }) {
   const t = useTranslations('boards')
+  const te = useTranslations('export')
   const tp = useTranslations('print')
-  const [shown, setShown] = useState<'invite' | 'import' | 'return' | null>(null)
+  const [shown, setShown] = useState<'invite' | 'import' | 'export' | 'return' | null>(null)
   const dialog = (name: typeof shown) => ({
     open: shown === name,
     onOpenChange: (open: boolean) => setShown(open ? name : null),
@@ -49,6 +51,10 @@ export function BoardActions(props: { boardId: string; me: string; manage: boole
                 {t('import.open')}
               </DropdownMenu.Item>
             )}
+            <DropdownMenu.Item className={ITEM} onSelect={() => setShown('export')}>
+              <FileDown size={18} aria-hidden />
+              {te('open')}
+            </DropdownMenu.Item>
             <DropdownMenu.Item asChild className={ITEM}>
               <Link href={`/boards/${props.boardId}/print`} prefetch={false}>
                 <Printer size={18} aria-hidden />
@@ -66,6 +72,7 @@ export function BoardActions(props: { boardId: string; me: string; manage: boole
       </DropdownMenu.Root>
       {props.manage && <InviteDialog boardId={props.boardId} me={props.me} {...dialog('invite')} />}
       {props.manage && <ImportDialog boardId={props.boardId} {...dialog('import')} />}
+      <ExportDialog boardId={props.boardId} {...dialog('export')} />
       {props.guest && <ReturnLinkDialog {...dialog('return')} />}
     </>
   )

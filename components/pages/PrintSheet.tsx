@@ -1,43 +1,62 @@
 'use client'
 
 import { useEffect, useMemo, useRef } from 'react'
-import { useTranslations } from 'use-intl'
-import { useTimeline } from '@/components/timeline/useTimeline'
-import { timelineEvents } from '@/lib/timeline/fromCase'
-import { paintTimeline } from '@/lib/timeline/paint'
-import { PAPER_THEME } from '@/lib/timeline/theme'
-import { fitScale } from './fitScale'
+import { useMessages } from 'use-intl'
+import { today, useCase, useSession } from '@/components/board/session'
+import { svgDocument } from '@/lib/drawing/toSvg'
+import { fileWords } from '@/lib/i18n/fileWords'
+import { timelineContent, timelineOf } from '@/lib/timeline/fromCase'
+import { layoutTimeline } from '@/lib/timeline/layout'
+import { timelineSheets, type PaperChoice } from '@/lib/timeline/sheets'
+import { PRINT_THEME } from '@/lib/timeline/theme'
 
-/** What A3 landscape leaves inside its margins and under the title, in millimetres. */
-const SHEET = { wMm: 400, hMm: 255 }
-
-const WHITE_THEME = { ...PAPER_THEME, paper: '#ffffff' }
-
-/** The drawing of the line, as large as the sheet allows. */
-export function PrintSheet({ title }: { title: string }) {
-  const t = useTranslations('print')
-  const tt = useTranslations('timeline')
-  const { caseData, lanes, settings, content } = useTimeline()
+/** The sheets of the line as they come out of the printer: the same drawing as the PDF. */
+export function PrintSheet({ choice, printedOn }: { choice: PaperChoice; printedOn: number }) {
+  const caseData = useCase()
+  const { locale } = useSession()
+  const messages = useMessages()
+  const day = today()
   const host = useRef<HTMLDivElement>(null)
 
-  const svg = useMemo(() => {
-    const layout = fitScale(timelineEvents(caseData), lanes, settings, SHEET.wMm / SHEET.hMm)
-    return paintTimeline(layout, content, WHITE_THEME, {
-      title: t('picture', { title }),
-      now: tt('now'),
-      undated: tt('dock'),
-      sides: new Map(lanes.map(({ id, name }) => [id, name])),
+  const svgs = useMemo(() => {
+    const words = fileWords(locale, messages)
+    const { events, lanes, settings, loops } = timelineOf(caseData, {
+      today: day,
+      locale,
+      unseenWord: words.unseen,
     })
-  }, [caseData, lanes, settings, content, title, t, tt])
+    const stored = Object.entries(caseData.views.find(({ id }) => id === 'timeline')?.lanes ?? {})
+    const sides = new Map([
+      ['professional', words.sideOf('above')],
+      ['family', words.sideOf('below')],
+      ...stored.map(([id, { name, place }]): [string, string] => [id, name || words.sideOf(place)]),
+    ])
+    const source = {
+      cards: timelineContent(caseData, locale, words.content),
+      theme: PRINT_THEME,
+      words: words.sheet({ ...caseData.meta, sides, madeAtMs: printedOn, notes: [] }),
+    }
+    const layoutAt = (pxPerYear: number) => layoutTimeline(events, lanes, { ...settings, pxPerYear }, loops)
+    return timelineSheets(source, layoutAt, choice).map((sheet) =>
+      svgDocument(sheet, { font: PRINT_THEME.font }),
+    )
+  }, [caseData, locale, messages, day, choice, printedOn])
 
   useEffect(() => {
     // Parsed, not set as HTML: whatever got into the drawing, nothing in it would run.
-    const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
-    drawing.setAttribute('width', '100%')
-    drawing.removeAttribute('height')
-    drawing.setAttribute('style', `display:block;max-height:${SHEET.hMm}mm`)
-    host.current?.replaceChildren(drawing)
-  }, [svg])
+    const sheets = svgs.map((svg) => {
+      const drawing = new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement
+      drawing.setAttribute('width', '100%')
+      drawing.removeAttribute('height')
+      drawing.setAttribute('style', 'display:block')
+      const sheet = document.createElement('div')
+      sheet.className =
+        'mb-4 border border-line bg-white shadow-card print:mb-0 print:break-after-page print:border-0 print:shadow-none'
+      sheet.append(drawing)
+      return sheet
+    })
+    host.current?.replaceChildren(...sheets)
+  }, [svgs])
 
-  return <div ref={host} className="min-w-[720px] print:min-w-0" />
+  return <div ref={host} className="min-w-[640px] print:min-w-0" />
 }

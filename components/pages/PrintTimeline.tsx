@@ -7,35 +7,52 @@ import { useTranslations } from 'use-intl'
 import { createBoardSession, SessionProvider } from '@/components/board/session'
 import { useBoardConnection, useConnectionState } from '@/components/board/useBoardConnection'
 import { Button, buttonClass } from '@/components/ui/button'
+import { Choice } from '@/components/ui/Choice'
 import type { Locale } from '@/lib/dates/types'
-import { sayDay } from '@/lib/i18n/when'
+import type { PaperChoice } from '@/lib/timeline/sheets'
 import type { BoardConnection } from '@/lib/sync/client/connection'
 import { PrintSheet } from './PrintSheet'
 
-/** What only paper needs: the sheet, and nothing but the drawing on it. */
-const ON_PAPER = `@page { size: A3 landscape; margin: 10mm }
+/** What only paper needs: the sheet, and nothing but the drawing on it. Its margins are in the drawing. */
+const onPaper = ({
+  paper,
+  orientation,
+}: PaperChoice) => `@page { size: ${paper.toUpperCase()} ${orientation}; margin: 0 }
 @media print { html, body { background: #fff } [data-screen-only] { display: none !important } }`
 
-/** The timeline on one sheet of A3, and the button that prints it. */
-export function PrintTimeline(props: {
-  boardId: string
-  me: { id: string; name: string }
-  title: string
-  question: string
-  locale: Locale
-}) {
+/** The timeline on sheets of the paper that was chosen, and the button that prints them. */
+export function PrintTimeline(props: { boardId: string; me: { id: string; name: string }; locale: Locale }) {
   const { boardId, me, locale } = props
   const t = useTranslations('print')
+  const te = useTranslations('export')
   const [printedOn] = useState(Date.now)
+  const [choice, setChoice] = useState<PaperChoice>({ paper: 'a3', orientation: 'landscape' })
   const connection = useBoardConnection(boardId)
   const { status, generation } = useConnectionState(connection)
   const ready = connection !== null && status.synced
 
   return (
     <div className="mx-auto flex w-full max-w-[1600px] flex-1 flex-col gap-4 p-4 sm:p-6 print:max-w-none print:p-0">
-      <style>{ON_PAPER}</style>
+      <style>{onPaper(choice)}</style>
       <div data-screen-only className="flex flex-wrap items-center gap-3">
         <p className="max-w-prose text-ink-soft">{t('text')}</p>
+        <Choice
+          quiet
+          label={te('paper')}
+          value={choice.paper}
+          onChange={(paper) => setChoice({ ...choice, paper })}
+          options={(['a4', 'a3'] as const).map((value) => ({ value, label: te(`papers.${value}`) }))}
+        />
+        <Choice
+          quiet
+          label={te('orientation')}
+          value={choice.orientation}
+          onChange={(orientation) => setChoice({ ...choice, orientation })}
+          options={(['landscape', 'portrait'] as const).map((value) => ({
+            value,
+            label: te(`orientations.${value}`),
+          }))}
+        />
         <div className="ml-auto flex flex-wrap gap-2">
           <Link href={`/boards/${boardId}`} prefetch={false} className={buttonClass()}>
             {t('backToBoard')}
@@ -46,19 +63,10 @@ export function PrintTimeline(props: {
           </Button>
         </div>
       </div>
-      <article className="grid gap-3 overflow-x-auto rounded-[14px] border border-line bg-white p-6 shadow-card print:overflow-visible print:rounded-none print:border-0 print:p-0 print:shadow-none">
-        <header className="flex items-baseline justify-between gap-6">
-          <div>
-            <h1 className="text-xl">{props.title}</h1>
-            <p className="text-ink-soft">{props.question}</p>
-          </div>
-          <p className="shrink-0 text-s text-ink-soft" suppressHydrationWarning>
-            {t('printed', { day: sayDay(printedOn, locale, { year: true }) })}
-          </p>
-        </header>
+      <article aria-label={t('title')} className="overflow-x-auto print:overflow-visible">
         {ready ? (
           <OpenCase key={generation} connection={connection} me={me} locale={locale}>
-            <PrintSheet title={props.title} />
+            <PrintSheet choice={choice} printedOn={printedOn} />
           </OpenCase>
         ) : (
           <p role="status" className="py-24 text-center text-ink-soft">

@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useNameOf } from '@/components/board/names'
 import { useCase, useSession } from '@/components/board/session'
 import { BUTTON } from '@/components/ui/classes'
 import { useToast } from '@/components/ui/Toasts'
@@ -9,7 +10,6 @@ import { binnedRecords } from '@/lib/case/queries'
 import type { BinnedRecord } from '@/lib/case/queries'
 import { when } from '@/lib/i18n/when'
 import { focusSoon, usePeople } from './place'
-import { useNameOf } from './words'
 
 /** What people can put away here; other records come into the bin with their own views. */
 const KINDS = ['events', 'people', 'organisations'] as const

@@ -17,7 +17,7 @@ export function PeopleButton() {
       onClick={() => (place ? close() : go({ kind: 'all' }))}
     >
       <Users size={18} aria-hidden="true" />
-      {t('open')}
+      <span className="rt-header-word">{t('open')}</span>
     </button>
   )
 }

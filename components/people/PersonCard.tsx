@@ -43,6 +43,7 @@ function PersonReading({ person }: { person: CasePerson }) {
 
 function PersonFields({ person }: { person: CasePerson }) {
   const t = useTranslations('people')
+  const d = useTranslations('dates')
   const { doc, actor, feed } = useSession()
   const { id, birth, circle } = person
   return (
@@ -59,9 +60,10 @@ function PersonFields({ person }: { person: CasePerson }) {
         <SaidDateField
           label={t('card.birth')}
           placeholder={t('card.birthPlaceholder')}
+          examples={d('examplesBirth')}
           said={birth}
-          onKeep={(said) => {
-            setBirth(doc, actor(), { id, ...said })
+          onKeep={({ date, originalText }) => {
+            setBirth(doc, actor(), { id, date, originalText })
             feed.flush()
           }}
         />

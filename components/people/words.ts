@@ -1,7 +1,5 @@
 'use client'
-import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { useOthers } from '@/components/board/presence'
 import { today, useCase, useSession } from '@/components/board/session'
 import type { CaseOrganisation, CasePerson } from '@/lib/case/schema'
 import { ageToday } from '@/lib/dates/age'
@@ -30,19 +28,6 @@ export function useOrganisationWords(): (organisation: CaseOrganisation) => stri
     [kind, circle === 'unknown' || circle === 'professional' ? '' : t(`circle.${circle}`)]
       .filter((word) => word.trim())
       .join(' · ')
-}
-
-/** The name of a principal as far as this board knows it; null when nobody here can say. */
-export function useNameOf(): (principal: string) => string | null {
-  const others = useOthers()
-  const { events } = useCase()
-  return useMemo(() => {
-    const names = new Map<string, string>()
-    for (const { takes } of events)
-      for (const [author, { name }] of Object.entries(takes)) if (name) names.set(author, name)
-    for (const { user } of others) names.set(user.id, user.name)
-    return (principal) => names.get(principal) ?? null
-  }, [others, events])
 }
 
 /** Whether the words are found in a text, whatever its capitals and accents. */

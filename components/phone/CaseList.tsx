@@ -8,13 +8,19 @@ import { usePeople } from '@/components/people/place'
 import { KindIcon } from '@/components/timeline/EventCard'
 import { tintOf } from '@/components/timeline/tints'
 import { useLanes, useTimelineContent } from '@/components/timeline/useTimeline'
+import { WorkShell } from '@/components/timeline/work/WorkShell'
+import { useWork } from '@/components/timeline/work/work'
 import { PRIMARY } from '@/components/ui/classes'
 import { sortedEvents } from '@/lib/case/queries'
 import type { CaseEvent } from '@/lib/case/schema'
 import { boundsOf, dateOfDay } from '@/lib/dates/bounds'
 import type { DateBounds, Day } from '@/lib/dates/types'
 import type { CardContent } from '@/lib/timeline/types'
+import { LineOrList } from './LineOrList'
 import { MomentForm } from './MomentForm'
+import { PhoneLine } from './PhoneLine'
+import { useShownAs } from './useShownAs'
+import { hasDraft } from './useMomentDraft'
 
 /** The case as a list to read and to add to: the same moments, without a canvas. `narrow`: panels lie over it. */
 export function CaseList({ narrow }: { narrow: boolean }) {
@@ -22,16 +28,25 @@ export function CaseList({ narrow }: { narrow: boolean }) {
   const caseData = useCase()
   const lanes = useLanes()
   const content = useTimelineContent()
-  const { canWrite } = useSession()
+  const { canWrite, me } = useSession()
   const focus = useFocus()
   const { place } = usePeople()
   const covered = narrow && (focus.eventId !== null || place !== null)
-  const [adding, setAdding] = useState(false)
-  const years = useMemo(() => byYear(caseData.events, t('list.noYear')), [caseData, t])
+  // What was typed before the phone slept or the line dropped stands there again.
+  const [adding, setAdding] = useState(() => canWrite && hasDraft(me.id))
+  const [as, setAs] = useShownAs()
+  const { found } = useWork()
+  // In a list what is looked for stands alone: there is no line around it that would be missed.
+  const shown = useMemo(
+    () => caseData.events.filter(({ id }) => !found || found.includes(id)),
+    [caseData, found],
+  )
+  const years = useMemo(() => byYear(shown, t('list.noYear')), [shown, t])
   const isEmpty = caseData.events.length === 0
   return (
     <div className="min-h-0 flex-1 overflow-y-auto" inert={covered}>
-      <div className="mx-auto flex max-w-2xl flex-col gap-4 px-4 pt-4 pb-24">
+      <WorkShell canvas={false} />
+      <div className="mx-auto flex max-w-2xl flex-col gap-4 px-4 pt-4 pb-24 max-[380px]:px-2">
         {caseData.meta.question && <p className="text-m text-ink-soft">{caseData.meta.question}</p>}
         {isEmpty && !adding && <Empty canWrite={canWrite} onAdd={() => setAdding(true)} />}
         {canWrite && !adding && !isEmpty && (
@@ -42,9 +57,13 @@ export function CaseList({ narrow }: { narrow: boolean }) {
         )}
         {adding && <MomentForm lanes={lanes} onDone={() => setAdding(false)} />}
         {!isEmpty && (
-          <p className="text-s text-ink-soft">{t('list.count', { count: caseData.events.length })}</p>
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <p className="text-s text-ink-soft">{t('list.count', { count: caseData.events.length })}</p>
+            <LineOrList as={as} onAs={setAs} />
+          </div>
         )}
-        {years.map(({ year, events }) => (
+        {!isEmpty && as === 'line' && <PhoneLine />}
+        {(as === 'list' ? years : []).map(({ year, events }) => (
           <section key={year} aria-label={year}>
             <h2 className="mt-3 mb-2 text-l font-bold tabular-nums">{year}</h2>
             <ul className="flex flex-col gap-2">
@@ -66,13 +85,16 @@ function Empty({ canWrite, onAdd }: { canWrite: boolean; onAdd: () => void }) {
   const t = useTranslations('timeline')
   if (!canWrite) return <p className="text-m text-ink-soft">{t('emptyRead')}</p>
   return (
-    <div className="rounded-card border border-line bg-surface p-6 text-center shadow-card">
+    <section
+      aria-label={t('empty.title')}
+      className="rounded-card border border-line bg-surface p-6 text-center shadow-card"
+    >
       <h2 className="text-l">{t('empty.title')}</h2>
       <p className="mt-1 mb-4 text-m text-ink-soft">{t('empty.text')}</p>
       <button type="button" className={PRIMARY} onClick={onAdd}>
         {t('empty.add')}
       </button>
-    </div>
+    </section>
   )
 }
 

@@ -1,5 +1,6 @@
 'use client'
 import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
@@ -9,6 +10,7 @@ import { isFocusLost } from '@/components/ui/usePanel'
 import { sortedEvents } from '@/lib/case/queries'
 import { viewToShow } from '@/lib/timeline/view'
 import { stepDate, stepSide } from './moments'
+import { isChoosing, selectedMoments, toggleChosen } from './select/kept'
 import { cardId } from './shapes'
 import type { Timeline } from './useTimeline'
 
@@ -26,9 +28,11 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
   const session = useSession()
   const focus = useFocus()
   const t = useTranslations('timeline')
+  const tw = useTranslations('work.many')
   const [said, say] = useState('')
   const events = useMemo(() => sortedEvents(timeline.caseData.events, today()), [timeline.caseData])
   const sideName = (id: string) => timeline.lanes.find((lane) => lane.id === id)?.name ?? ''
+  const chosen = useValue('chosen', () => many(editor), [editor]).split(' ')
   const list = useRef<HTMLOListElement>(null)
   useFocusKept(
     list,
@@ -42,8 +46,11 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
       ArrowRight: () => stepDate(session, id, 1, timeline),
       ArrowUp: () => stepSide(session, id, 'up', timeline),
       ArrowDown: () => stepSide(session, id, 'down', timeline),
-      Delete: () => onDelete([id]),
-      Backspace: () => onDelete([id]),
+      Delete: () => onDelete(isChoosing(editor) ? selectedMoments(editor) : [id]),
+      Backspace: () => onDelete(isChoosing(editor) ? selectedMoments(editor) : [id]),
+      // Chooses this moment beside others; in a list for screen readers that is what Space does.
+      ' ': () => say(tw('chosen', { count: toggleChosen(editor, id) })),
+      b: () => document.querySelector<HTMLElement>('[data-many] button')?.focus(),
     }
     const step = session.canWrite ? steps[event.key] : undefined
     if (!step) return
@@ -66,6 +73,7 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
             <button
               type="button"
               aria-describedby="card-keys"
+              aria-pressed={chosen.includes(id)}
               data-moment={id}
               onFocus={() => showCard(editor, id)}
               onKeyDown={onKeyDown(id)}
@@ -73,7 +81,7 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
             >
               {t('card', {
                 title: title || t('untitled'),
-                kind: t(`kind.${kind}`),
+                kind: timeline.content.get(id)?.kindText ?? t(`kind.${kind}`),
                 date: timeline.content.get(id)?.dateText ?? t('undated'),
                 side: sideName(side),
               })}
@@ -85,11 +93,17 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
   )
 }
 
+/** Ids of the moments that are chosen together; one alone is no choice. */
+function many(editor: Editor): string {
+  const ids = selectedMoments(editor)
+  return ids.length > 1 || isChoosing(editor) ? ids.join(' ') : ''
+}
+
 /** Selects a card and brings it into view, as little as is needed. */
 export function showCard(editor: Editor, eventId: string): void {
   const shape = cardId(eventId)
   if (!editor.getShape(shape)) return
-  editor.select(shape)
+  if (!isChoosing(editor)) editor.select(shape)
   const card = editor.getShapePageBounds(shape)
   if (card) moveTo(editor, viewToShow(viewOf(editor), card))
 }

@@ -1,9 +1,11 @@
 'use client'
+import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
+import { collapseLane } from '@/lib/case/commands/lanes'
 import { renameLane } from '@/lib/case/commands/texts'
 import { textWidth } from '@/lib/text/widths'
 import { freeX } from '@/lib/timeline/freeX'
@@ -14,7 +16,7 @@ import type { Timeline } from './useTimeline'
 
 /** Left of this stand the tools. Pixels. */
 const LEFT = 104
-const TOP = 12
+const TOP = 62
 const BAR = 88
 /** Least distance from the axis. Pixels. */
 const AWAY = 36
@@ -26,6 +28,8 @@ const SPACING = 1.06
 const PADDING = 12
 /** Free room kept between a name and a card. Pixels. */
 const CLEAR = 6
+/** Room of the button that folds a lane. Pixels. */
+const CHEVRON = 28
 
 /**
  * The names of the sides. They stay in view at the left edge however far the canvas is moved, for a card without
@@ -34,8 +38,8 @@ const CLEAR = 6
 export function SideNames({ editor, timeline }: { editor: Editor; timeline: Timeline }) {
   useValue('camera', () => [editor.getCamera(), editor.getViewportScreenBounds()], [editor])
   const { w, h } = editor.getViewportScreenBounds()
-  const axis = editor.pageToViewport({ x: 0, y: 0 }).y
   const z = editor.getZoomLevel()
+  const { lanes } = timeline.layout
   const view = editor.getViewportPageBounds()
   const all = useObstacles(timeline.layout)
   const obstacles = all
@@ -49,17 +53,20 @@ export function SideNames({ editor, timeline }: { editor: Editor; timeline: Time
   return timeline.layout.sideLabels.map(({ laneId, x, y, place }) => {
     const at = editor.pageToViewport({ x, y: y - SIDE_LABEL_H + 4 })
     const above = place === 'above'
-    // In view, and always on its own side of the axis; out of view with its whole side.
-    const top = above
-      ? Math.min(Math.max(TOP, at.y), axis - AWAY)
-      : Math.max(Math.min(at.y, h - BAR), axis + AWAY)
+    const line = editor.pageToViewport({ x: 0, y: lanes.find(({ id }) => id === laneId)?.baseY ?? 0 }).y
+    const { name, collapsed = false } = timeline.lanes.find(({ id }) => id === laneId) ?? { name: '' }
+    // In view, and always on its own side of its line; out of view with its whole lane. A folded lane is all line.
+    const kept = above
+      ? Math.min(Math.max(TOP, at.y), line - AWAY)
+      : Math.max(Math.min(at.y, h - BAR), line + AWAY)
+    const top = collapsed ? at.y : kept
     if (top < -AWAY || top > h) return null
-    const name = timeline.lanes.find(({ id }) => id === laneId)?.name ?? ''
-    const width = Math.min(MAX_WIDTH, textWidth(name.toUpperCase(), PX, 'bold') * SPACING + PADDING)
+    const words = textWidth(name.toUpperCase(), PX, 'bold') * SPACING + PADDING
+    const width = Math.min(MAX_WIDTH, words + CHEVRON)
     const room = { x: Math.max(LEFT, at.x), y: top, w: width, h: HEIGHT }
     const free = freeX(room, obstacles, w, CLEAR)
     if (free === null) return null
-    return <SideName key={laneId} laneId={laneId} name={name} above={above} x={free} y={top} />
+    return <SideName key={laneId} {...{ laneId, name, above, collapsed }} x={free} y={top} />
   })
 }
 
@@ -69,25 +76,30 @@ function useObstacles({ cards, docks }: Timeline['layout']): readonly Box[] {
 }
 
 /** The line from a card to the axis, as a box. */
-function stemOf({ place, poleX, y, h }: PlacedCard): Box[] {
+function stemOf({ place, poleX, y, h, baseY }: PlacedCard): Box[] {
   if (poleX === null) return []
   const x = poleX - 1
-  return place === 'above' ? [{ x, y: y + h, w: 2, h: -y - h }] : [{ x, y: 0, w: 2, h: y }]
+  return place === 'above' ? [{ x, y: y + h, w: 2, h: baseY - y - h }] : [{ x, y: baseY, w: 2, h: y - baseY }]
 }
 
 interface SideProps {
   laneId: string
   name: string
   above: boolean
+  collapsed: boolean
   x: number
   y: number
 }
 
-function SideName({ laneId, name, above, x, y }: SideProps) {
+function SideName({ laneId, name, above, collapsed, x, y }: SideProps) {
   const t = useTranslations('timeline')
   const { doc, actor, canWrite, feed } = useSession()
   const [editing, setEditing] = useState(false)
-  const look = `absolute top-0 left-0 max-w-80 truncate rounded-lg px-1.5 py-0.5 text-m font-bold ${above ? 'text-professional' : 'text-family'}`
+  const tl = useTranslations('lanes')
+  const place = 'absolute top-0 left-0'
+  const tone = above ? 'text-professional' : 'text-family'
+  const text = 'max-w-72 truncate rounded-lg px-1 py-0.5 text-m font-bold'
+  const look = `${place} ${tone} ${text}`
   const style = { transform: `translate(${x}px, ${y}px)` }
   const save = (value: string) => {
     setEditing(false)
@@ -102,22 +114,41 @@ function SideName({ laneId, name, above, x, y }: SideProps) {
     )
   }
   if (!editing) {
+    const fold = collapsed ? tl('unfoldLane', { name }) : tl('foldLane', { name })
     return (
-      <button
-        type="button"
-        title={t('renameSideHint')}
-        aria-label={`${name}. ${t('renameSide')}`}
-        className={`tracking-wide uppercase hover:bg-ink/5 ${look}`}
-        style={style}
-        onDoubleClick={() => setEditing(true)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter') return
-          event.preventDefault()
-          setEditing(true)
-        }}
-      >
-        {name}
-      </button>
+      <div className={`flex items-center ${place} ${tone}`} style={style}>
+        <button
+          type="button"
+          aria-expanded={!collapsed}
+          aria-label={fold}
+          title={fold}
+          className="rt-fold relative grid size-7 shrink-0 place-items-center rounded-lg hover:bg-ink/5"
+          onClick={() => {
+            collapseLane(doc, actor(), { id: laneId, collapsed: !collapsed })
+            feed.flush()
+          }}
+        >
+          {collapsed ? (
+            <ChevronRight size={16} aria-hidden="true" />
+          ) : (
+            <ChevronDown size={16} aria-hidden="true" />
+          )}
+        </button>
+        <button
+          type="button"
+          title={t('renameSideHint')}
+          aria-label={`${name}. ${t('renameSide')}`}
+          className={`tracking-wide uppercase hover:bg-ink/5 ${text}`}
+          onDoubleClick={() => setEditing(true)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            setEditing(true)
+          }}
+        >
+          {name}
+        </button>
+      </div>
     )
   }
   return (

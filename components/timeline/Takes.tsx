@@ -1,116 +1,115 @@
 'use client'
-import { useId } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSession } from '@/components/board/session'
-import { Choice } from '@/components/ui/Choice'
-import { BUTTON, FIELD } from '@/components/ui/classes'
-import { SharedText } from '@/components/ui/SharedText'
+import { useCase, useSession } from '@/components/board/session'
+import { BUTTON } from '@/components/ui/classes'
 import { setTake } from '@/lib/case/commands/takes'
-import { takeText } from '@/lib/case/doc'
 import type { CaseEvent } from '@/lib/case/schema'
-import { Helpful, Nature } from '@/lib/case/schema'
+import { hasSaid, mayChangeTake } from '@/lib/case/words'
+import { useLooking } from './event/looking'
+import { ScribeTake } from './event/ScribeTake'
+import { TakeForm } from './event/TakeForm'
+import { TakeView } from './event/TakeView'
+import { useWriter } from './event/useWords'
 
-type Take = CaseEvent['takes'][string]
+interface Props {
+  event: CaseEvent
+  /** The take whose words get the caret, by its key. */
+  writing?: string | null
+  onWriting?: (key: string | null) => void
+}
 
 /** What the moment was for each person: everybody's own words, side by side; only one's own can be changed. */
-export function Takes({ event }: { event: CaseEvent }) {
+export function Takes({ event, writing = null, onWriting = () => {} }: Props) {
   const t = useTranslations('timeline.takes')
-  const { doc, actor, me, canWrite } = useSession()
-  const own = event.takes[me.id]
-  const others = Object.entries(event.takes)
-    .filter(([author]) => author !== me.id)
-    .sort(([, a], [, b]) => a.at - b.at)
-  const add = () => {
-    setTake(doc, actor(), { eventId: event.id, author: me.id, fields: { text: '', name: me.name } })
+  const te = useTranslations('event.reactions')
+  const { doc, actor, me, canWrite, guides, feed } = useSession()
+  const { people } = useCase()
+  const writer = useWriter()
+  const [looking, setLooking] = useLooking()
+  /** Takes of others that are open here, because they said yes. */
+  const [granted, setGranted] = useState<ReadonlySet<string>>(new Set())
+  const mayOf = (key: string) => {
+    const take = event.takes[key]
+    return take ? mayChangeTake(key, take, writer, people) : 'no'
   }
+  const isOpen = (key: string) => canWrite && (mayOf(key) === 'own' || granted.has(key))
+  const takes = Object.entries(event.takes)
+    .filter(([key, take]) => isOpen(key) || hasSaid(take))
+    .sort(([, a], [, b]) => a.at - b.at)
+  const grant = (key: string) => {
+    setGranted((now) => new Set(now).add(key))
+    onWriting(key)
+  }
+  const hasOwn = takes.some(([key]) => mayOf(key) === 'own')
   return (
     <section aria-label={t('label')}>
-      <h3 className="text-m font-bold">{t('label')}</h3>
-      {others.length > 0 && (
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <h3 className="text-m font-bold">{t('label')}</h3>
+        {takes.length > 0 && canWrite && (
+          <button
+            type="button"
+            aria-pressed={looking}
+            title={te('seeHint')}
+            className={`min-h-9 rounded-full border px-3 text-s ${
+              looking ? 'border-accent bg-accent-soft font-bold text-accent-strong' : 'border-line text-ink'
+            }`}
+            onClick={() => setLooking(!looking)}
+          >
+            {te('see')}
+          </button>
+        )}
+      </div>
+      {takes.length > 0 && (
         <ul className="mt-2 flex flex-col gap-3">
-          {others.map(([author, take]) => (
-            <OtherTake key={author} take={take} source={event.source} />
+          {takes.map(([key, take]) => (
+            <li key={key}>
+              {isOpen(key) ? (
+                <TakeForm
+                  event={event}
+                  author={key}
+                  take={take}
+                  own={mayOf(key) === 'own'}
+                  takeFocus={writing === key}
+                  onDone={() => {
+                    setGranted((now) => new Set([...now].filter((one) => one !== key)))
+                    onWriting(null)
+                  }}
+                />
+              ) : (
+                <TakeView
+                  author={key}
+                  take={take}
+                  event={event}
+                  onYes={canWrite && mayOf(key) === 'ask' ? () => grant(key) : undefined}
+                />
+              )}
+            </li>
           ))}
         </ul>
       )}
-      {own && <OwnTake event={event} take={own} />}
-      {!own && canWrite && (
-        <button type="button" className={`mt-3 w-full ${BUTTON}`} onClick={add}>
-          {t('add')}
-        </button>
+      {canWrite && (
+        <div className="mt-3 flex flex-col gap-2">
+          {!hasOwn && (
+            <button
+              type="button"
+              className={BUTTON}
+              onClick={() => {
+                setTake(doc, actor(), {
+                  eventId: event.id,
+                  author: me.id,
+                  fields: { text: '', name: me.name },
+                })
+                feed.flush()
+                onWriting(me.id)
+              }}
+            >
+              {t('add')}
+            </button>
+          )}
+          {guides && <ScribeTake event={event} onStart={grant} />}
+        </div>
       )}
     </section>
-  )
-}
-
-/** Whose name is not known is at least of a side: an imported line says no more. */
-function OtherTake({ take, source }: { take: Take; source: CaseEvent['source'] }) {
-  const t = useTranslations('timeline.takes')
-  const ts = useTranslations('timeline.source')
-  return (
-    <li className="grid grid-cols-[minmax(72px,1fr)_2.2fr] gap-2 text-m">
-      <strong className="[overflow-wrap:anywhere]">
-        {take.name || (source ? ts(source) : t('someone'))}
-      </strong>
-      <div>
-        {take.text && <p className="whitespace-pre-wrap">{take.text}</p>}
-        <p className="mt-0.5 flex flex-wrap gap-1.5">
-          {take.nature && <Mark>{t(`natures.${take.nature}`)}</Mark>}
-          {take.helpful && <Mark>{t(`said.${take.helpful}`)}</Mark>}
-        </p>
-      </div>
-    </li>
-  )
-}
-
-function Mark({ children }: { children: string }) {
-  return <span className="rounded-full bg-unknown-soft px-2.5 py-0.5 text-s text-ink">{children}</span>
-}
-
-function OwnTake({ event, take }: { event: CaseEvent; take: Take }) {
-  const t = useTranslations('timeline.takes')
-  const { doc, actor, me, canWrite, feed } = useSession()
-  const id = useId()
-  const text = takeText(doc, event.id, me.id)
-  const set = (fields: { nature?: Take['nature']; helpful?: Take['helpful'] }) => {
-    setTake(doc, actor(), { eventId: event.id, author: me.id, fields })
-    feed.flush()
-  }
-  return (
-    <div className="mt-3 rounded-card border border-line bg-paper p-3">
-      <p id={id} className="mb-1 text-m font-bold">
-        {t('yours')}
-      </p>
-      {text && (
-        <SharedText
-          text={text}
-          record={event.id}
-          field={`takes.${me.id}.text`}
-          labelledBy={id}
-          placeholder={t('placeholder')}
-          max={5_000}
-          readOnly={!canWrite}
-          className={`${FIELD} min-h-16`}
-        />
-      )}
-      <div className="mt-3 flex flex-col gap-3">
-        <Choice
-          small
-          label={t('nature')}
-          options={Nature.options.map((value) => ({ value, label: t(`natures.${value}`) }))}
-          value={take.nature}
-          disabled={!canWrite}
-          onChange={(nature) => set({ nature })}
-        />
-        <Choice
-          small
-          label={t('helpful')}
-          options={Helpful.options.map((value) => ({ value, label: t(`helpfuls.${value}`) }))}
-          value={take.helpful}
-          disabled={!canWrite}
-          onChange={(helpful) => set({ helpful })}
-        />
-      </div>
-    </div>
   )
 }

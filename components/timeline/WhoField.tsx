@@ -14,7 +14,15 @@ import type { Case, CaseEvent } from '@/lib/case/schema'
 const CHIP = 'inline-flex min-h-8 items-center gap-1 rounded-full border pl-3 text-m'
 
 /** Who were there: people and organisations of the case, and names that nobody has said yet who they are. */
-export function WhoField({ event, caseData }: { event: CaseEvent; caseData: Case }) {
+export function WhoField({
+  event,
+  caseData,
+  label,
+}: {
+  event: CaseEvent
+  caseData: Case
+  label?: string | undefined
+}) {
   const t = useTranslations('timeline.who')
   const { doc, actor, canWrite, feed } = useSession()
   const id = useId()
@@ -28,7 +36,7 @@ export function WhoField({ event, caseData }: { event: CaseEvent; caseData: Case
   return (
     <div>
       <p className={LABEL} id={id}>
-        {t('label')}
+        {label ?? t('label')}
       </p>
       <ul aria-labelledby={id} className="mt-1 flex flex-wrap gap-1.5">
         {people.map((person) => (

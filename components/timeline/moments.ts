@@ -5,6 +5,7 @@ import { CommandOrigin } from '@/lib/case/origins'
 import type { EventKindName } from '@/lib/case/schema'
 import { parseEdtf } from '@/lib/dates/edtf'
 import { sayDate } from '@/lib/dates/say'
+import { shiftDate } from '@/lib/dates/shift'
 import { datesIn, unitMonths } from '@/lib/dates/units'
 import { dateAt, placeAt } from '@/lib/timeline/hit'
 import { STEM_INSET } from '@/lib/timeline/metrics'
@@ -56,6 +57,12 @@ export function newMomentAt(
 export function dropNeedsYes({ eventId, dx }: Drop, { caseData, layout }: Timeline): boolean {
   const event = caseData.events.find(({ id }) => id === eventId)
   return event?.anchor != null && daysOf(eventId, dx, layout) !== 0
+}
+
+/** Where the date of this card goes when it is let go of here; null when it has none to move. */
+export function dropDate({ eventId, dx }: Drop, { caseData, layout }: Timeline): string | null {
+  const date = caseData.events.find(({ id }) => id === eventId)?.date ?? null
+  return date === null ? null : shiftDate(date, daysOf(eventId, dx, layout))
 }
 
 /** What letting go of cards means: along the axis the date, across it the side, from the dock a first date. */

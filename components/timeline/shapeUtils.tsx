@@ -3,6 +3,7 @@ import type { Editor } from 'tldraw'
 import { AxisDrawing } from './AxisDrawing'
 import { ClusterSign } from './ClusterSign'
 import { EventCard } from './EventCard'
+import { LitCard } from './work/work'
 import { hostOf } from './host'
 import type { Drop } from './host'
 import { axisProps, clusterProps, eventCardProps } from './shapes'
@@ -45,7 +46,9 @@ export class EventCardUtil extends ShapeUtil<EventCardShape> {
   override component({ props }: EventCardShape) {
     return (
       <HTMLContainer>
-        <EventCard content={props.content} empty={hostOf(this.editor)?.emptyTitle ?? ''} />
+        <LitCard eventId={props.eventId}>
+          <EventCard content={props.content} empty={hostOf(this.editor)?.emptyTitle ?? ''} />
+        </LitCard>
       </HTMLContainer>
     )
   }

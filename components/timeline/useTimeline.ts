@@ -5,6 +5,7 @@ import { today, useCase, useSession } from '@/components/board/session'
 import type { Case, EventKindName } from '@/lib/case/schema'
 import { EventKind } from '@/lib/case/schema'
 import { timelineContent, timelineOf } from '@/lib/timeline/fromCase'
+import { useShown } from './work/work'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import type {
   CardContent,
@@ -30,7 +31,7 @@ export function useLanes(): NamedLane[] {
   const t = useTranslations('timeline.side')
   return useMemo(() => {
     const lanes = Object.entries(caseData.views.find(({ id }) => id === 'timeline')?.lanes ?? {}).map(
-      ([id, { name, place, order }]) => ({ id, name, place, order }),
+      ([id, { name, place, order, collapsed }]) => ({ id, name, place, order, collapsed }),
     )
     const some = lanes.length > 0 ? lanes : NO_LANES.map((lane) => ({ ...lane, name: '' }))
     return some
@@ -45,10 +46,15 @@ export function useLanes(): NamedLane[] {
 /** Words for the kinds of moments in the language of the page. */
 function useContentWords(): ContentWords {
   const t = useTranslations('timeline')
+  const te = useTranslations('event.roundabout')
   return useMemo(() => {
     const kinds = Object.fromEntries(EventKind.options.map((kind) => [kind, t(`kind.${kind}`)]))
-    return { kinds: kinds as Record<EventKindName, string>, undated: t('undated').toLowerCase() }
-  }, [t])
+    return {
+      kinds: kinds as Record<EventKindName, string>,
+      undated: t('undated').toLowerCase(),
+      proposed: te('short'),
+    }
+  }, [t, te])
 }
 
 /** What the cards of the case say, by event id. */
@@ -57,6 +63,16 @@ export function useTimelineContent(): ReadonlyMap<string, CardContent> {
   const words = useContentWords()
   const { locale } = useSession()
   return useMemo(() => timelineContent(caseData, locale, words), [caseData, locale, words])
+}
+
+/** The case with only the moments that this person looks for, when the others are put away. */
+function useShownCase(): Case {
+  const caseData = useCase()
+  const shown = useShown()
+  return useMemo(
+    () => (shown ? { ...caseData, events: caseData.events.filter(({ id }) => shown.has(id)) } : caseData),
+    [caseData, shown],
+  )
 }
 
 export interface Timeline {
@@ -69,7 +85,7 @@ export interface Timeline {
 
 /** The timeline of the case as it is now: case → layout, computed here, the same for everybody. */
 export function useTimeline(): Timeline {
-  const caseData = useCase()
+  const caseData = useShownCase()
   const lanes = useLanes()
   const content = useTimelineContent()
   const { locale } = useSession()

@@ -8,10 +8,14 @@ export const PROBLEMS = {
   'not-found': 404,
   taken: 409,
   'purpose-needed': 409,
+  'pictures-full': 409,
   gone: 410,
   'too-large': 413,
+  'too-many-pixels': 413,
+  'no-picture': 415,
   'too-many': 429,
   stopped: 503,
+  'disk-full': 507,
 } as const
 
 export type ProblemCode = keyof typeof PROBLEMS

@@ -76,9 +76,19 @@ export function textOf(doc: Y.Doc, kind: RecordMap, id: string, field: string): 
   return asText(recordOf(doc, kind, id)?.get(field))
 }
 
-/** The shared text of what one person says of an event; null until they have a take. */
-export function takeText(doc: Y.Doc, eventId: string, authorKey: string): Y.Text | null {
-  return asText(nestedRecord(recordOf(doc, 'events', eventId), 'takes', authorKey)?.get('text'))
+/** A shared text of what one person says of an event; null until they have a take. */
+export function takeText(
+  doc: Y.Doc,
+  eventId: string,
+  authorKey: string,
+  field: 'text' | 'now' = 'text',
+): Y.Text | null {
+  return asText(nestedRecord(recordOf(doc, 'events', eventId), 'takes', authorKey)?.get(field))
+}
+
+/** The shared text of one way out of a roundabout; null when it is not there. */
+export function exitText(doc: Y.Doc, eventId: string, exitId: string): Y.Text | null {
+  return asText(nestedRecord(recordOf(doc, 'events', eventId), 'exits', exitId)?.get('text'))
 }
 
 /** One nested record of a `map` field, such as a take, an exit or a lane. */

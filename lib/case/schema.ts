@@ -93,8 +93,10 @@ export const Event = z.looseObject({
       kind: z.enum(['person', 'event']),
       id: Id,
       relation: z.enum(['at', 'before', 'after']),
-      /** Of a person: the age in years that was named. */
+      /** Of a person: the age in years that was named; null is the birth itself. */
       age: z.number().int().min(0).max(130).nullable().default(null),
+      /** "rond haar zesde", "kort na de scheiding": thereabouts. */
+      about: z.boolean().optional(),
       /** Of an event: how long before or after it, when that was said ("twee jaar na de scheiding"). */
       span: z
         .object({
@@ -115,6 +117,8 @@ export const Event = z.looseObject({
     .object({ person: Id.nullable(), principal: PrincipalId.nullable(), name: ShortText })
     .nullable()
     .default(null),
+  /** Who last wrote in title or description with the yes of whose words these are; null when nobody else did. */
+  scribed: z.object({ by: PrincipalId, at: At }).nullable().default(null),
   crucial: z.boolean().default(false),
   turningPoint: z.boolean().default(false),
   /** An era ("bij oma"): a period that is drawn as a background behind the line, without a card. */
@@ -347,6 +351,8 @@ export type CaseEvent = z.infer<typeof Event>
 export type CasePerson = z.infer<typeof Person>
 export type CaseOrganisation = z.infer<typeof Organisation>
 export type CaseTake = z.infer<typeof Take>
+export type CaseExit = z.infer<typeof Exit>
+export type CaseRecognition = z.infer<typeof Recognition>
 export type CaseThread = RecordOf<'threads'>
 export type EventAnchor = NonNullable<CaseEvent['anchor']>
 export type CaseView = z.infer<typeof View>

@@ -57,6 +57,7 @@ function objectArb(schema: z.ZodObject): fc.Arbitrary<Record<string, unknown>> {
 
 function fieldArb(field: z.core.$ZodType): fc.Arbitrary<unknown> {
   if (field instanceof z.ZodDefault) return fieldArb(field.unwrap())
+  if (field instanceof z.ZodOptional) return fieldArb(field.unwrap())
   if (field instanceof z.ZodNullable) return fc.option(fieldArb(field.unwrap()), { nil: null })
   if (field instanceof z.ZodEnum) return fc.constantFrom(...field.options)
   if (field instanceof z.ZodLiteral) return fc.constantFrom(...field.values)
@@ -65,7 +66,8 @@ function fieldArb(field: z.core.$ZodType): fc.Arbitrary<unknown> {
     const [min, max] = [Math.max(field.minValue ?? 0, -1e6), Math.min(field.maxValue ?? 1e6, 1e6)]
     return field.format === 'safeint'
       ? fc.integer({ min: min + 1, max })
-      : fc.double({ min, max, noNaN: true })
+      : // A number that has to be positive cannot be the 0 that it begins at.
+        fc.double({ min, max, noNaN: true }).filter((value) => z.safeParse(field, value).success)
   }
   if (field instanceof z.ZodObject) return objectArb(field)
   if (field instanceof z.ZodRecord && field.valueType instanceof z.ZodObject)

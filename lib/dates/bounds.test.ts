@@ -1,10 +1,18 @@
+import oracle from 'edtf'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boundsOf, dateOfDay, dayOf } from './bounds'
+import { SPECIFICATION } from './edtf.cases'
 import type { Day } from './types'
 import { edtfOfDay } from './units'
 
 const today = dayOf(2025, 11, 21)
+
+const isoDay = (ms: number) =>
+  new Date(ms)
+    .toISOString()
+    .replace(/^([+-])00/, '$1')
+    .slice(0, -14)
 
 /** First and last day, both included, as text. */
 const drawn = (edtf: string) => {
@@ -62,6 +70,41 @@ describe('boundsOf', () => {
     expect(drawn(edtf)).toEqual([first, last])
   })
 
+  it.each([
+    ['2016-25', '2016-03-01', '2016-05-31'],
+    ['2015-28', '2015-12-01', '2016-02-29'],
+    ['2016-29', '2016-09-01', '2016-11-30'],
+    ['2015-30', '2015-12-01', '2016-02-29'],
+    ['2016-31', '2016-03-01', '2016-05-31'],
+    ['2016-32', '2016-06-01', '2016-08-31'],
+    ['2016-37', '2016-01-01', '2016-04-30'],
+    ['2016-39', '2016-09-01', '2016-12-31'],
+    ['1950S2', '1900-01-01', '1999-12-31'],
+    ['1950S3~', '1945-01-01', '1964-12-31'],
+    ['19X5', '1905-01-01', '1995-12-31'],
+    ['156X-12-25', '1560-12-25', '1569-12-25'],
+    ['1984-1X', '1984-10-01', '1984-12-31'],
+    ['-0005S3', '-0009-01-01', '0000-12-31'],
+  ])(
+    '[DT36] parts of a year, estimates and digits that are not known: %s is %s to %s',
+    (edtf, first, last) => {
+      expect(drawn(edtf)).toEqual([first, last])
+    },
+  )
+
+  it('[DT37] the bounds are those of the package edtf, but for what is ours or wrong there', () => {
+    const known = SPECIFICATION.flatMap(({ examples }) => examples).filter(
+      // Ours: `~`, seasons, open sides. There: wrong for `S` (min and max of the estimate alone) and for thirds of a year (37-39).
+      (text) => !/[~%S]|-(?:2\d|3[0-2789])$|\.\.|\/$|^\/|T/.test(text),
+    )
+    const compared = known.filter((text) => boundsOf(text, today) !== null)
+    for (const text of compared) {
+      const { min, max } = oracle(text)
+      expect([text, ...(drawn(text) ?? [])]).toEqual([text, isoDay(min), isoDay(max)])
+    }
+    expect(compared.length).toBeGreaterThan(25)
+  })
+
   it('[DT32] says what is a moment, what lies somewhere within and what lasted', () => {
     const kinds = [
       '2016',
@@ -95,9 +138,12 @@ describe('boundsOf', () => {
     expect(flags('19XX')).toEqual(['century', false, false, false, false])
   })
 
-  it.each(['2015-02-30', 'zomer', '', '../..', 'Y170000002'])('[DT34] "%s" cannot be drawn', (edtf) => {
-    expect(boundsOf(edtf, today)).toBeNull()
-  })
+  it.each(['2015-02-30', 'zomer', '', '../..', 'Y170000002', 'XXXX-12-XX', '[XXXX..2015]', 'XXXX/2015'])(
+    '[DT34] "%s" cannot be drawn',
+    (edtf) => {
+      expect(boundsOf(edtf, today)).toBeNull()
+    },
+  )
 
   it('[DT35] every date that is drawn starts before it ends, whatever today is', () => {
     const point = fc

@@ -14,8 +14,12 @@ const MAX_YEAR = 9_999
  * What a date means for drawing. Total: null when `edtf` is not a date (see `parseEdtf`) or lies outside the
  * years -9999 to 9999. `startDay < endDay` always.
  *
+ * The bounds are those of the specification, but for two rules of our own: the first below, and the months of the
+ * seasons (see `YEAR_PARTS`).
+ *
  * - Half a unit is added on both sides of what is approximate (half a year around a year; shorter units half
  *   their days, rounded up).
+ * - What is estimated within digits that are meant (`1950S2`) lies somewhere in 1900-1999.
  * - Where nothing is known on a side, the bounds reach one unit beyond the named date: `[..2015]` is 2014 and
  *   2015, `[2015..]` is 2015 and 2016. (EDTF counts the named year in.)
  * - A period that goes on (`2015/..`) ends today, or with its own first unit when it has yet to begin.
@@ -37,9 +41,11 @@ function drawable(bounds: DateBounds | null): DateBounds | null {
 function pointOf(date: EdtfDate): DateBounds | null {
   const span = spanOf(date)
   if (!span) return null
+  // All years at once is no place on a line.
+  if (!/\d/.test(date.year.digits)) return null
   const marks = [date.year, date.month, date.day].map((part) => part?.mark ?? '').join('')
-  const approximate = /[~%]/.test(marks)
-  const { startDay, endDay } = approximate ? widened(span) : span
+  const approximate = /[~%]/.test(marks) || date.significant !== undefined
+  const { startDay, endDay } = /[~%]/.test(marks) ? widened(span) : span
   return {
     startDay,
     endDay,
@@ -59,7 +65,7 @@ function unitMonths(precision: Precision): number {
   return precision === 'year' ? 12 : 0
 }
 
-function addMonths(day: Day, months: number): Day {
+export function addMonths(day: Day, months: number): Day {
   const date = dateOfDay(day)
   return dayOf(date.year, date.month + months, date.day)
 }
@@ -86,6 +92,7 @@ function unitAfter(bounds: DateBounds): Day {
 function periodOf(start: EdtfEnd, end: EdtfEnd, today: Day): DateBounds | null {
   const first = start.type === 'date' ? pointOf(start) : null
   const last = end.type === 'date' ? pointOf(end) : null
+  if ((start.type === 'date' && !first) || (end.type === 'date' && !last)) return null
   if (first && last) return joined([first, last], 'period')
   if (last) return { ...last, kind: 'period', startDay: unitBefore(last), openStart: true }
   if (!first) return null
@@ -102,6 +109,7 @@ function itemOf(item: EdtfDate | EdtfRange): DateBounds | null {
   if (item.type === 'date') return pointOf(item)
   const from = item.from && pointOf(item.from)
   const to = item.to && pointOf(item.to)
+  if ((item.from && !from) || (item.to && !to)) return null
   if (from && to) return joined([from, to], 'within')
   if (to) return { ...to, startDay: unitBefore(to), openStart: true }
   return from && { ...from, endDay: unitAfter(from), openEnd: true }

@@ -11,8 +11,10 @@ export interface EdtfPart {
 /** A day, month, part of a year, year, decade or century. */
 export interface EdtfDate {
   type: 'date'
-  /** Four characters, or five to nine digits, with `-` before a year BC. `X` only at the right: "199X". */
+  /** Four characters with `X` possibly ("199X"), or five to nine digits; with `-` before a year BC. */
   year: EdtfPart
+  /** How many digits of the year are meant (`1950S2`: some year of 1900-1999, estimated at 1950). */
+  significant?: number
   /** "01"-"12", with `X` possibly, or the code of a part of a year (see `YEAR_PARTS`). */
   month: EdtfPart | null
   /** "01"-"31", with `X` possibly; only after a month. */

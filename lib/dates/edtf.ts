@@ -3,18 +3,21 @@ import { spanOf } from './span'
 
 const MARK = '([?~%]?)'
 const DATE = new RegExp(
-  `^${MARK}(-?(?:\\d{4}|\\d{3}X|\\d{2}XX|\\dXXX)|Y-?[1-9]\\d{4,8})${MARK}` +
-    `(?:-${MARK}(0[1-9X]|1[0-2X]|XX|2[1-4]|3[3-6]|4[01])${MARK}` +
+  `^${MARK}(-?[\\dX]{4}|Y-?[1-9]\\d{4,8}|Y-?[1-9]\\d{0,8}E[1-9])(?:S([1-9]))?${MARK}` +
+    `(?:-${MARK}([01X][\\dX]|2[1-9]|3\\d|4[01])${MARK}` +
     `(?:-${MARK}([0-3][0-9X]|XX)${MARK})?)?` +
     `(T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:Z|[+-](?:0\\d|1[0-4])(?::[0-5]\\d)?)?)?$`,
 )
 /** The longest text that a record can hold; nothing that people write is longer. */
 const MAX_LENGTH = 100
 
+/** Years of more digits are no dates of people, nor exact in a number. */
+const MAX_YEAR_DIGITS = 9
+
 /**
- * Reads EDTF: levels 0 and 1, and of level 2 marks per part, `X` in any part, one-of sets, quarters and halves.
- * Total: null when it is not EDTF of these levels, names a day that does not exist (2015-02-30), runs
- * backwards, or names no date at all ("../..").
+ * Reads EDTF (ISO 8601-2): levels 0 and 1, and all of level 2 but lists of dates that all hold (`{1960,1961}`):
+ * these are several moments, and each gets its own. Total: null when it is no such EDTF, names a day that does not
+ * exist (2015-02-30), runs backwards, or names no date at all ("../..").
  */
 export function parseEdtf(text: string): Edtf | null {
   if (text.length > MAX_LENGTH) return null
@@ -40,22 +43,40 @@ export function bothMarks(a: Mark, b: Mark): Mark {
 function parseDate(text: string): EdtfDate | null {
   const found = DATE.exec(text)
   if (!found) return null
-  const [, y0, year, y1, m0, month, m1, d0, day, d1, time] = found
+  const [, y0, written = '', significant, y1, m0, month, m1, d0, day, d1, time] = found
+  const year = yearDigits(written)
+  if (year === null) return null
   // A mark after a part speaks of everything to its left, a mark before it only of that part.
   const afterDay = mark(d1)
   const afterMonth = bothMarks(mark(m1), afterDay)
   const afterYear = bothMarks(mark(y1), afterMonth)
   const date: EdtfDate = {
     type: 'date',
-    year: { digits: (year ?? '').replace('Y', ''), mark: bothMarks(mark(y0), afterYear) },
+    year: { digits: year, mark: bothMarks(mark(y0), afterYear) },
+    ...(significant !== undefined && { significant: Number(significant) }),
     month: month === undefined ? null : { digits: month, mark: bothMarks(mark(m0), afterMonth) },
     day: day === undefined ? null : { digits: day, mark: bothMarks(mark(d0), afterDay) },
     time: time ?? '',
   }
   const partOfYear = date.month !== null && date.month.digits > '12' && date.month.digits !== 'XX'
   const dayOfNothing = date.day !== null && partOfYear && !date.month?.digits.includes('X')
-  if (dayOfNothing || (date.time !== '' && !date.day) || date.year.digits === '-0000') return null
+  if (dayOfNothing || (date.time !== '' && !date.day) || year === '-0000') return null
+  if (significant !== undefined && (month !== undefined || Number(significant) > knownDigits(year)))
+    return null
   return spanOf(date) && date
+}
+
+/** The year without its `Y`, and without an exponent: "Y-17E7" is -170000000. Null when it is too long. */
+function yearDigits(written: string): string | null {
+  const [, sign = '', number = '', zeros = ''] = /^Y(-?)(\d+)E(\d)$/.exec(written) ?? []
+  if (number === '') return written.replace('Y', '')
+  const digits = (number + '0'.repeat(Number(zeros))).padStart(4, '0')
+  return digits.length > MAX_YEAR_DIGITS ? null : sign + digits
+}
+
+/** How many digits a year has; none when one of them is not known. */
+function knownDigits(year: string): number {
+  return year.includes('X') ? 0 : year.replace('-', '').length
 }
 
 function parseInterval(from: string, to: string): Edtf | null {
@@ -97,10 +118,11 @@ function mark(text: string | undefined): Mark {
   return text === '?' || text === '~' || text === '%' ? text : ''
 }
 
-function writeDate({ year, month, day, time }: EdtfDate): string {
+function writeDate({ year, significant, month, day, time }: EdtfDate): string {
   const parts = [year, month, day].filter((part): part is EdtfPart => part !== null)
   const long = /^-?\d{5,}$/.test(year.digits)
   const digits = parts.map((part, i) => (i === 0 && long ? `Y${part.digits}` : part.digits))
+  if (significant !== undefined) digits[0] += `S${significant}`
   const same = parts.every((part) => part.mark === year.mark)
   if (same) return digits.join('-') + year.mark + time
   return parts.map((part, i) => `${part.mark}${digits[i] ?? ''}`).join('-') + time

@@ -1,6 +1,19 @@
 import type { Locale } from './types'
 
-type PartOfYear = (year: string, winterYears: string) => string
+/** `years` is what begins in this year and runs into the next: "2015/16". */
+type PartOfYear = (year: string, years: string) => string
+
+/** The seasons, and those of the northern (25-28) and southern (29-32) half of the world with where that is. */
+function seasons(names: readonly PartOfYear[], north: string, south: string): Record<string, PartOfYear> {
+  return Object.fromEntries(
+    names.flatMap((say, i): [string, PartOfYear][] => [
+      [String(21 + i), say],
+      [String(25 + i), (year, years) => `${say(year, years)} ${north}`],
+      // There it is the summer that runs into the next year.
+      [String(29 + i), (_, years) => `${say(years, years)} ${south}`],
+    ]),
+  )
+}
 
 /** How one language says a date; every form is one that `readWords` understands. */
 export interface Phrases {
@@ -13,6 +26,7 @@ export interface Phrases {
   about: string
   or: string
   beforeChrist: string
+  yearUnknown: string
   /** `tens` is a year without its last digit. */
   decade: (tens: string) => string
   century: (ordinal: number) => string
@@ -30,14 +44,23 @@ export const SAY: Readonly<Record<Locale, Phrases>> = {
   nl: {
     months: ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'],
     parts: {
-      21: (year) => `lente ${year}`,
-      22: (year) => `zomer ${year}`,
-      23: (year) => `herfst ${year}`,
-      24: (_, years) => `winter ${years}`,
+      ...seasons(
+        [
+          (year) => `lente ${year}`,
+          (year) => `zomer ${year}`,
+          (year) => `herfst ${year}`,
+          (_, years) => `winter ${years}`,
+        ],
+        'noordelijk halfrond',
+        'zuidelijk halfrond',
+      ),
       33: (year) => `1e kwartaal ${year}`,
       34: (year) => `2e kwartaal ${year}`,
       35: (year) => `3e kwartaal ${year}`,
       36: (year) => `4e kwartaal ${year}`,
+      37: (year) => `eerste vier maanden ${year}`,
+      38: (year) => `tweede vier maanden ${year}`,
+      39: (year) => `laatste vier maanden ${year}`,
       40: (year) => `eerste helft ${year}`,
       41: (year) => `tweede helft ${year}`,
     },
@@ -45,6 +68,7 @@ export const SAY: Readonly<Record<Locale, Phrases>> = {
     about: '±',
     or: 'of',
     beforeChrist: 'v.Chr.',
+    yearUnknown: 'jaar onbekend',
     decade: (tens) => (/^19[2-9]$/.test(tens) ? `jaren ${tens.slice(2)}0` : `jaren ${tens}0`),
     century: (ordinal) => `${ordinal}e eeuw`,
     schoolYear: (years) => `schooljaar ${years}`,
@@ -59,14 +83,23 @@ export const SAY: Readonly<Record<Locale, Phrases>> = {
   en: {
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
     parts: {
-      21: (year) => `spring ${year}`,
-      22: (year) => `summer ${year}`,
-      23: (year) => `autumn ${year}`,
-      24: (_, years) => `winter ${years}`,
+      ...seasons(
+        [
+          (year) => `spring ${year}`,
+          (year) => `summer ${year}`,
+          (year) => `autumn ${year}`,
+          (_, years) => `winter ${years}`,
+        ],
+        'northern hemisphere',
+        'southern hemisphere',
+      ),
       33: (year) => `Q1 ${year}`,
       34: (year) => `Q2 ${year}`,
       35: (year) => `Q3 ${year}`,
       36: (year) => `Q4 ${year}`,
+      37: (year) => `first four months of ${year}`,
+      38: (year) => `second four months of ${year}`,
+      39: (year) => `last four months of ${year}`,
       40: (year) => `first half of ${year}`,
       41: (year) => `second half of ${year}`,
     },
@@ -74,6 +107,7 @@ export const SAY: Readonly<Record<Locale, Phrases>> = {
     about: 'about',
     or: 'or',
     beforeChrist: 'BC',
+    yearUnknown: 'year unknown',
     // "1900s" could be a century.
     decade: (tens) => (tens.endsWith('0') ? `between ${tens}0 and ${tens}9` : `${tens}0s`),
     century: (ordinal) => `${ordinal}${ordinalSuffix(ordinal)} century`,

@@ -36,14 +36,30 @@ describe('sayDate', () => {
     ['../2015', 'tot 2015', 'until 2015'],
     ['2016/', 'vanaf 2016, einde onbekend', 'from 2016, end unknown'],
     ['-0043', '44 v.Chr.', '44 BC'],
+    ['2016-26', 'zomer 2016 noordelijk halfrond', 'summer 2016 northern hemisphere'],
+    ['2015-30', 'zomer 2015/16 zuidelijk halfrond', 'summer 2015/16 southern hemisphere'],
+    ['2016-32', 'winter 2016 zuidelijk halfrond', 'winter 2016 southern hemisphere'],
+    ['2016-38', 'tweede vier maanden 2016', 'second four months of 2016'],
+    ['1950S2', 'tussen 1900 en 1999', 'between 1900 and 1999'],
+    ['1950S4', '1950', '1950'],
+    ['1XXX', 'tussen 1000 en 1999', 'between 1000 and 1999'],
   ])('[DT40] says %s as "%s" and "%s"', (edtf, nl, en) => {
     expect([sayDate(edtf, 'nl'), sayDate(edtf, 'en')]).toEqual([nl, en])
   })
 
   it('[DT41] unknown digits never become a precise date', () => {
-    expect(
-      ['2016-XX', '2016-XX-XX', '2016-03-XX', '199X-03', '2016-1X'].map((d) => sayDate(d, 'nl')),
-    ).toEqual(['2016', '2016', 'mrt 2016', 'jaren 90', '2016'])
+    const said = [
+      ['2016-XX', '2016'],
+      ['2016-XX-XX', '2016'],
+      ['2016-03-XX', 'mrt 2016'],
+      ['199X-03', 'jaren 90'],
+      ['2016-1X', '2016'],
+      ['19X5', '20e eeuw'],
+      ['XXXX-12-XX', 'dec, jaar onbekend'],
+      ['XXXX-12-24', '24 dec, jaar onbekend'],
+      ['XXXX', 'jaar onbekend'],
+    ]
+    expect(said.map(([date = '']) => [date, sayDate(date, 'nl')])).toEqual(said)
   })
 
   it('[DT42] what is no date comes back as it is', () => {

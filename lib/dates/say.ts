@@ -1,6 +1,7 @@
 import { parseEdtf } from './edtf'
-import type { Edtf, EdtfDate, EdtfEnd, EdtfInterval, EdtfRange, EdtfSet } from './edtf-types'
+import type { Edtf, EdtfDate, EdtfEnd, EdtfInterval, EdtfPart, EdtfRange, EdtfSet } from './edtf-types'
 import { SAY, type Phrases } from './say-words'
+import { unknownDigits } from './span'
 import type { Locale } from './types'
 
 /**
@@ -34,26 +35,59 @@ function sayMarked(date: EdtfDate, words: Phrases): string {
   return marked(sayPlain(date, words), date, words)
 }
 
-function sayPlain({ year, month, day }: EdtfDate, words: Phrases): string {
-  const unknown = year.digits.split('X').length - 1
-  const known = year.digits.slice(0, year.digits.length - unknown)
+function sayPlain(date: EdtfDate, words: Phrases): string {
+  const { year, month } = date
+  if (date.significant !== undefined) return saySignificant(date, words)
+  const unknown = unknownDigits(year.digits)
+  const sign = year.digits.startsWith('-') ? '-' : ''
+  const known = year.digits.slice(sign.length, year.digits.length - unknown)
+  if (known === '') return [...inYear(date, words), words.yearUnknown].join(', ')
+  if (unknown > 0 && sign)
+    return words.between(
+      sayYear(`-${nines(known, unknown)}`, words),
+      sayYear(`-${zeros(known, unknown)}`, words),
+    )
   if (unknown === 1) return words.decade(known)
   if (unknown === 2) return words.century(Number(known) + 1)
-  if (unknown > 2) return words.between(`${known}000`, `${known}999`)
+  if (unknown > 2) return words.between(zeros(known, unknown), nines(known, unknown))
   const y = sayYear(year.digits, words)
-  if (!month || month.digits.includes('X')) return y
-  const season = words.parts[month.digits]
-  if (season) return season(y, month.digits === '24' ? winterYears(year.digits) : y)
-  const name = words.months[Number(month.digits) - 1] ?? ''
-  return !day || day.digits.includes('X') ? `${name} ${y}` : `${Number(day.digits)} ${name} ${y}`
+  const part = month ? words.parts[month.digits] : undefined
+  if (part) return part(y, runsOn(month) && !sign ? nextYearToo(year.digits) : y)
+  return [...inYear(date, words), y].join(' ')
+}
+
+/** Day and month as far as they are known; nothing that could be another. */
+function inYear({ month, day }: EdtfDate, words: Phrases): string[] {
+  const name = words.months[Number(month?.digits) - 1]
+  if (!name) return []
+  return [!day || day.digits.includes('X') ? name : `${Number(day.digits)} ${name}`]
+}
+
+/** The years among which an estimate stands: saying the estimate alone would be surer than it is. */
+function saySignificant({ year, significant = 0 }: EdtfDate, words: Phrases): string {
+  const sign = year.digits.startsWith('-') ? '-' : ''
+  const digits = year.digits.slice(sign.length)
+  if (significant === digits.length) return sayYear(year.digits, words)
+  const [known, unknown] = [digits.slice(0, significant), digits.length - significant]
+  const ends = [zeros(known, unknown), nines(known, unknown)].map((end) => sayYear(sign + end, words))
+  const [low = '', high = ''] = sign ? ends.reverse() : ends
+  return words.between(low, high)
+}
+
+const zeros = (known: string, unknown: number) => known + '0'.repeat(unknown)
+const nines = (known: string, unknown: number) => known + '9'.repeat(unknown)
+
+/** Whether a season lies in two years: the winter here, the summer on the southern half. */
+function runsOn(month: EdtfPart | null): boolean {
+  return month !== null && ['24', '28', '30'].includes(month.digits)
 }
 
 function sayYear(digits: string, words: Phrases): string {
   return digits.startsWith('-') ? `${Number(digits.slice(1)) + 1} ${words.beforeChrist}` : digits
 }
 
-/** 2015 becomes "2015/16": winter lies in two years. */
-function winterYears(digits: string): string {
+/** 2015 becomes "2015/16". */
+function nextYearToo(digits: string): string {
   return `${digits}/${String((Number(digits) + 1) % 100).padStart(2, '0')}`
 }
 
@@ -63,7 +97,7 @@ function sayPeriod({ start, end }: EdtfInterval, words: Phrases): string {
   if (end.type === 'unknown') return words.endUnknown(sayMarked(start, words))
   if (sayMarked(start, words) === sayMarked(end, words)) return sayMarked(start, words)
   if (isSchoolYear(start, end)) {
-    return marked(words.schoolYear(winterYears(start.year.digits)), start, words)
+    return marked(words.schoolYear(nextYearToo(start.year.digits)), start, words)
   }
   const shared = sharedStart(start, end, words)
   if (shared !== null) return marked(`${shared}–${sayPlain(end, words)}`, end, words)

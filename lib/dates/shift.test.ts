@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shiftDate } from './shift'
+import { shiftDate, shiftLength } from './shift'
 
 describe('shiftDate', () => {
   it.each([
@@ -16,6 +16,10 @@ describe('shiftDate', () => {
     ['2016-36', 92, '2017-33'],
     ['2016-40', -182, '2015-41'],
     ['199X', 3_653, '200X'],
+    ['2015-30', 91, '2016-31'],
+    ['2016-29', -91, '2016-32'],
+    ['2016-39', 122, '2017-37'],
+    ['19X5', 36_525, '19X5'],
     ['19XX', -36_525, '18XX'],
     ['2016-03/2016-06', 61, '2016-05/2016-08'],
     ['2012~/2017-12', 365, '2013~/2018-12'],
@@ -28,6 +32,19 @@ describe('shiftDate', () => {
     ['2016-03-XX', 31, '2016-04-XX'],
   ])('[DT50] %s moved by %d days is %s', (edtf, days, moved) => {
     expect(shiftDate(edtf, days)).toBe(moved)
+  })
+
+  it.each([
+    ['2016', 730, { count: 2, unit: 'year', later: true }],
+    ['[2016,2017]', -365, { count: 1, unit: 'year', later: false }],
+    ['2016-03~', 61, { count: 2, unit: 'month', later: true }],
+    ['2016-22', -91, { count: 3, unit: 'month', later: false }],
+    ['2016-03', 366, { count: 1, unit: 'year', later: true }],
+    ['[2016-03-12..2017-03-11]', 10, { count: 10, unit: 'day', later: true }],
+    ['2016', 10, null],
+    ['toen', 900, null],
+  ])('[DT53] %s moved by %d days went %o', (edtf, days, length) => {
+    expect(shiftLength(edtf, shiftDate(edtf, days))).toEqual(length)
   })
 
   it('[DT51] less than half a unit, a text that is no date and a number that is none change nothing', () => {

@@ -10,25 +10,35 @@ export interface Span {
 }
 
 /**
- * Parts of a year by their EDTF code: first month and length in months. The seasons are the Dutch
- * (meteorological) ones. Winter begins in December, so winter 2015 is December 2015 to February 2016.
+ * Parts of a year by their EDTF code: first month and length in months. EDTF leaves open which months a season
+ * has; these are ours, the Dutch (meteorological) ones, and for the southern half of the world (29-32) half a year
+ * off. What begins in December runs into the next year: winter 2015 is December 2015 to February 2016.
  */
 export const YEAR_PARTS: ReadonlyMap<string, { month: number; months: number }> = new Map([
-  ['21', { month: 3, months: 3 }],
-  ['22', { month: 6, months: 3 }],
-  ['23', { month: 9, months: 3 }],
-  ['24', { month: 12, months: 3 }],
-  ['33', { month: 1, months: 3 }],
-  ['34', { month: 4, months: 3 }],
-  ['35', { month: 7, months: 3 }],
-  ['36', { month: 10, months: 3 }],
+  ...quarters(['21', '22', '23', '24'], 3),
+  ...quarters(['25', '26', '27', '28'], 3),
+  ...quarters(['31', '32', '29', '30'], 3),
+  ...quarters(['33', '34', '35', '36'], 1),
+  ['37', { month: 1, months: 4 }],
+  ['38', { month: 5, months: 4 }],
+  ['39', { month: 9, months: 4 }],
   ['40', { month: 1, months: 6 }],
   ['41', { month: 7, months: 6 }],
 ])
 
+function quarters(codes: string[], first: number): [string, { month: number; months: number }][] {
+  return codes.map((code, i) => [code, { month: first + 3 * i, months: 3 }])
+}
+
+/** How many digits of a year, from the first `X` on, are not known. */
+export function unknownDigits(year: string): number {
+  const at = year.indexOf('X')
+  return at === -1 ? 0 : year.length - at
+}
+
 /** The days of a date, or null when there is no such day (2015-02-30). */
 export function spanOf(date: EdtfDate): Span | null {
-  const years = yearsOf(date.year.digits)
+  const years = yearsOf(date)
   const precision = precisionOf(date)
   const part = date.month ? YEAR_PARTS.get(date.month.digits) : undefined
   if (part) {
@@ -40,13 +50,16 @@ export function spanOf(date: EdtfDate): Span | null {
   }
   const months = matching(date.month?.digits ?? 'XX', 1, 12)
   const days = date.day?.digits ?? 'XX'
+  // A leap year has every day there is: what it lacks, thousands of years lack too.
+  if (!months.some((month) => matching(days, 1, daysInMonth(2000, month)).length > 0)) return null
   const startDay = firstDay(years, months, days)
   const lastDay = startDay === null ? null : finalDay(years, months, days)
   return startDay === null || lastDay === null ? null : { startDay, endDay: lastDay + 1, precision }
 }
 
-function precisionOf({ year, month, day }: EdtfDate): Precision {
-  const unknownYears = year.digits.split('X').length - 1
+function precisionOf({ year, significant, month, day }: EdtfDate): Precision {
+  const left = significant === undefined ? 0 : year.digits.replace('-', '').length - significant
+  const unknownYears = Math.max(left, unknownDigits(year.digits))
   if (unknownYears > 1) return 'century'
   if (unknownYears === 1) return 'decade'
   if (!month || month.digits.includes('X')) return 'year'
@@ -54,10 +67,30 @@ function precisionOf({ year, month, day }: EdtfDate): Precision {
   return !day || day.digits.includes('X') ? 'month' : 'day'
 }
 
-function yearsOf(digits: string): { first: number; last: number } {
+function yearsOf({
+  year: { digits },
+  significant,
+}: {
+  year: { digits: string }
+  significant?: number
+}): Years {
+  if (significant !== undefined) {
+    const kept = digits.startsWith('-') ? significant + 1 : significant
+    return yearsOf({ year: { digits: digits.slice(0, kept).padEnd(digits.length, 'X') } })
+  }
   const low = Number(digits.replaceAll('X', '0'))
   const high = Number(digits.replaceAll('X', '9'))
-  return { first: Math.min(low, high), last: Math.max(low, high) }
+  return { first: Math.min(low, high), last: Math.max(low, high), digits }
+}
+
+/** Whether a year can be written with these digits. */
+function isYear(year: number, { digits }: Years): boolean {
+  if (!digits.includes('X')) return true
+  const written = String(Math.abs(year)).padStart(4, '0')
+  return digits
+    .replace('-', '')
+    .split('')
+    .every((pattern, i) => fits(pattern, written[i]))
 }
 
 /** The numbers from `low` to `high` that two characters can stand for. */
@@ -75,10 +108,12 @@ const fits = (pattern: string | undefined, digit: string | undefined) => pattern
 interface Years {
   first: number
   last: number
+  digits: string
 }
 
 function firstDay(years: Years, months: number[], days: string): Day | null {
   for (let year = years.first; year <= years.last; year++) {
+    if (!isYear(year, years)) continue
     for (const month of months) {
       const day = matching(days, 1, daysInMonth(year, month))[0]
       if (day !== undefined) return dayOf(year, month, day)
@@ -89,6 +124,7 @@ function firstDay(years: Years, months: number[], days: string): Day | null {
 
 function finalDay(years: Years, months: number[], days: string): Day | null {
   for (let year = years.last; year >= years.first; year--) {
+    if (!isYear(year, years)) continue
     for (const month of months.toReversed()) {
       const day = matching(days, 1, daysInMonth(year, month)).at(-1)
       if (day !== undefined) return dayOf(year, month, day)

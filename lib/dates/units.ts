@@ -1,10 +1,23 @@
 import { daysInMonth, dateOfDay, dayOf } from './calendar'
-import type { Edtf, EdtfDate } from './edtf-types'
-import { spanOf, YEAR_PARTS } from './span'
+import { bothMarks } from './edtf'
+import type { Edtf, EdtfDate, Mark } from './edtf-types'
+import { spanOf, unknownDigits, YEAR_PARTS } from './span'
+
+/** The parts that make a year, as they follow each other in it. */
+const PARTS_IN_ORDER = [
+  ['21', '22', '23', '24'],
+  ['25', '26', '27', '28'],
+  ['31', '32', '29', '30'],
+  ['33', '34', '35', '36'],
+  ['37', '38', '39'],
+  ['40', '41'],
+]
 
 /** The unit of a date in months; 0 for a day. Each divides the longer ones. */
 export function unitMonths(date: EdtfDate): number {
-  const unknownYears = date.year.digits.split('X').length - 1
+  const left =
+    date.significant === undefined ? 0 : date.year.digits.replace('-', '').length - date.significant
+  const unknownYears = Math.max(left, unknownDigits(date.year.digits))
   if (unknownYears > 0) return 12 * 10 ** unknownYears
   if (!date.month || date.month.digits.includes('X')) return 12
   const part = YEAR_PARTS.get(date.month.digits)
@@ -51,10 +64,10 @@ export function moveMonths(date: EdtfDate, months: number): EdtfDate {
   if (!month || perStep >= 12) return { ...date, year: { ...year, digits: moveYear(year.digits, months) } }
   const part = YEAR_PARTS.get(month.digits)
   if (part) {
-    const perYear = 12 / part.months
-    const base = partBase(Number(month.digits))
-    const index = Number(year.digits) * perYear + Number(month.digits) - base + months / part.months
-    const code = String(base + index - Math.floor(index / perYear) * perYear)
+    const codes = PARTS_IN_ORDER.find((group) => group.includes(month.digits)) ?? []
+    const perYear = codes.length
+    const index = Number(year.digits) * perYear + codes.indexOf(month.digits) + months / part.months
+    const code = codes[index - Math.floor(index / perYear) * perYear] ?? month.digits
     return {
       ...date,
       year: { ...year, digits: yearDigits(Math.floor(index / perYear)) },
@@ -107,13 +120,10 @@ function yearDigits(year: number): string {
   return (year < 0 ? '-' : '') + String(Math.abs(year)).padStart(4, '0')
 }
 
-function partBase(code: number): number {
-  if (code >= 40) return 40
-  return code >= 33 ? 33 : 21
-}
-
 function moveYear(digits: string, months: number): string {
-  const unknown = digits.split('X').length - 1
+  const unknown = unknownDigits(digits)
+  // "1X99" and "XXXX" have no next one.
+  if (unknown >= digits.length || /X\d/.test(digits)) return digits
   const scale = 10 ** unknown
   const known = Math.floor(Number(digits.replaceAll('X', '0')) / scale) + months / 12 / scale
   return known < 0 && unknown > 0 ? digits : yearDigits(known * scale).replace(/0*$/, cut(unknown))
@@ -122,4 +132,9 @@ function moveYear(digits: string, months: number): string {
 /** Puts back the `X`s that were read as zeros. */
 function cut(unknown: number) {
   return (zeros: string) => zeros.slice(0, zeros.length - unknown) + 'X'.repeat(unknown)
+}
+
+/** What qualifies any part of a date. */
+export function markOf({ year, month, day }: EdtfDate): Mark {
+  return [year, month, day].reduce<Mark>((sum, part) => bothMarks(sum, part?.mark ?? ''), '')
 }

@@ -8,6 +8,7 @@ const PART = whole(`(${anyKey('parts')})[ -]?(?:(?:de|het|the) )?(.+)`)
 const OF = `(?: ${any('ofYear')})?(?: het jaar| the year)?`
 const YEAR = String.raw`(\d{4}|'\d{2})`
 const HALF = whole(`(${anyKey('ordinals')}|laatste|last) ${any('half')}${OF} ${YEAR}`)
+const FOUR_MONTHS = whole(`(${anyKey('ordinals')}|laatste|last) (?:vier maanden|four months)${OF} ${YEAR}`)
 const QUARTER = whole(
   `(?:(${anyKey('ordinals')}) ${any('quarter')}|[qk]([1-4]))${OF} ${YEAR}|${YEAR}[ -]?[qk]([1-4])`,
 )
@@ -16,10 +17,15 @@ const SCHOOL_YEAR = whole(
 )
 const TWO_YEARS = whole(String.raw`(\d{4})/(\d{1,2})`)
 
-/** Reads "begin 2016", halves, quarters and school years; none when these are other words. */
+/** Reads "begin 2016", halves, thirds, quarters and school years; none when these are other words. */
 export function readPart(text: string, context: WordsContext): string[] {
   const half = HALF.exec(text)
   if (half) return readHalf(half[1] ?? '', half[2] ?? '', context)
+  const four = FOUR_MONTHS.exec(text)
+  if (four) {
+    const ordinal = lookUp('ordinals', four[1] ?? '') ?? 3
+    return ordinal > 3 ? [] : yearsOf(four[2] ?? '', context).map((y) => `${y}-${String(36 + ordinal)}`)
+  }
   const quarter = QUARTER.exec(text)
   if (quarter) {
     const [, word, digit, year, yearFirst, lastDigit] = quarter

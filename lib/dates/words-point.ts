@@ -27,6 +27,10 @@ const NUMBERS_YM = whole(String.raw`(\d{4})[-.](\d{1,2})`)
 const SEASON_YEAR = whole(`${SEASON}${OF_YEAR} ${YEAR}`)
 const YEAR_SEASON = whole(`${YEAR} ${SEASON}`)
 const WINTER_YEARS = whole(String.raw`winter${OF_YEAR} (\d{4}) ?[-/] ?(\d{4}|'?\d{2})`)
+const HALF_OF_WORLD = whole(
+  '(.+?)(?: op het| in the)? (?:(noordelijk|northern)|zuidelijk|southern) (?:halfrond|hemisphere)',
+)
+const SUMMER_YEARS = whole(String.raw`(?:zomer|summer)${OF_YEAR} (\d{4}) ?[-/] ?(\d{4}|'?\d{2})`)
 const DECADE_NL = whole(String.raw`jaren (?:'?(\d0)|(\d{3})0|(${anyKey('decades')}))`)
 const DECADE_EN = whole(String.raw`(?:'?(\d0)|(\d{3})0|(${anyKey('decades')}))(?:'?s)?`)
 const CENTURY = whole(String.raw`(\d{2})(?:e|de|ste|st|nd|rd|th) (?:eeuw|century)`)
@@ -96,12 +100,23 @@ function dayMonthOrders(a: number, b: number, { locale }: WordsContext): string[
 }
 
 function readSeason(text: string, context: WordsContext): string[] {
+  const half = HALF_OF_WORLD.exec(text)
+  if (half) return readSeasonOf(half[1] ?? '', half[2] === undefined ? 'south' : 'north', context)
   const winter = WINTER_YEARS.exec(text)
   if (winter) return isNextYear(winter[1], winter[2]) ? [`${winter[1] ?? ''}-24`] : []
   const named = SEASON_YEAR.exec(text)
   if (named) return ofYears(named[2], context, lookUp('seasons', named[1] ?? '') ?? '')
   const turned = YEAR_SEASON.exec(text)
   return turned ? ofYears(turned[1], context, lookUp('seasons', turned[2] ?? '') ?? '') : []
+}
+
+/** EDTF has codes of its own for the seasons of each half of the world. */
+function readSeasonOf(text: string, half: 'north' | 'south', context: WordsContext): string[] {
+  const summer = half === 'south' ? SUMMER_YEARS.exec(text) : null
+  if (summer) return isNextYear(summer[1], summer[2]) ? [`${summer[1] ?? ''}-30`] : []
+  if (HALF_OF_WORLD.test(text) || (half === 'south' && WINTER_YEARS.test(text))) return []
+  const shift = half === 'north' ? 4 : 8
+  return readSeason(text, context).map((edtf) => edtf.slice(0, -2) + String(Number(edtf.slice(-2)) + shift))
 }
 
 function readDecade(text: string, context: WordsContext): string[] {

@@ -2,6 +2,7 @@ import { boundsOf } from './bounds'
 import { parseEdtf, writeEdtf } from './edtf'
 import { any, tidied, whole } from './lexicon'
 import type { Reading, WordsContext } from './types'
+import { readAnchored } from './words-anchored'
 import { readDuration } from './words-duration'
 import { markedWords, readEnd, withMark, withoutLeadIns } from './words-end'
 import { readSchoolYear } from './words-part'
@@ -17,6 +18,9 @@ const YEARS_OR_SEASON = /^(\d{2})(\d{2})-(2[1-4])$/
 /**
  * Reads a date in people's own words, Dutch or English in any locale, or in EDTF. Total. What is not surely
  * understood is `unclear`: rather no date than a wrong one. Every date that is returned has bounds.
+ *
+ * Words that hang on somebody's age or on another event are read when `context` says who and what there is. School
+ * years by number ("in groep 3") are not: the age in a group differs by two years and more.
  */
 export function readWords(text: string, context: WordsContext): Reading {
   if (text.length > MAX_LENGTH) return { outcome: 'unclear' }
@@ -26,7 +30,7 @@ export function readWords(text: string, context: WordsContext): Reading {
   const found = typed.length > 0 ? typed : readWhole(words, context)
   const dates = [...new Set(found)].filter((edtf) => boundsOf(edtf, context.today) !== null)
   const [first, second] = dates
-  if (first === undefined) return { outcome: 'unclear' }
+  if (first === undefined) return readAnchored(words, context)
   return second === undefined
     ? { outcome: 'understood', edtf: first }
     : { outcome: 'ambiguous', edtfs: dates }
@@ -34,7 +38,8 @@ export function readWords(text: string, context: WordsContext): Reading {
 
 /** EDTF as it was typed, in its canonical form. */
 function readTyped(text: string): string[] {
-  const date = parseEdtf(text) ?? parseEdtf(text.replaceAll('x', 'X'))
+  // "199x" is a way of writing; "20x5" is a slip.
+  const date = parseEdtf(text) ?? (/x\d/.test(text) ? null : parseEdtf(text.replaceAll('x', 'X')))
   if (!date) return []
   const written = writeEdtf(date)
   const [, century = '', year = '', season = ''] = YEARS_OR_SEASON.exec(written) ?? []

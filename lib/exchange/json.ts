@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { withAnchors } from '@/lib/case/anchors'
 import { fieldsOf } from '@/lib/case/fields'
 import type { Case, CaseEvent } from '@/lib/case/schema'
 import { type CaseFile, LIST_NAMES, LISTS, TOLD } from './caseFile'
@@ -7,9 +8,11 @@ type Plain = Readonly<Record<string, unknown>>
 
 /**
  * The case as a file. The same case gives the same text: lists ascend by id, fields stand in the order of the
- * schema, unknown fields and the keys of nested records in alphabetical order.
+ * schema, unknown fields and the keys of nested records in alphabetical order. A date that hangs on something else
+ * is written as it follows from it now, beside its anchor: so a reader that knows no anchors has the right date too.
  */
-export function exportJson(all: Case): CaseFile {
+export function exportJson(given: Case): CaseFile {
+  const all = withAnchors(given)
   const { title, question, indexPerson } = all.meta
   const events = all.events.map((event) => ({ ...event, ...told(event) }))
   const lists = LIST_NAMES.map((name): [string, Plain[]] => {

@@ -3,34 +3,52 @@ import enBoard from './messages/en/board.json'
 import enBoards from './messages/en/boards.json'
 import enCanvas from './messages/en/canvas.json'
 import enCommon from './messages/en/common.json'
+import enDates from './messages/en/dates.json'
 import enErrors from './messages/en/errors.json'
+import enEvent from './messages/en/event.json'
+import enExport from './messages/en/export.json'
 import enJoin from './messages/en/join.json'
+import enLanes from './messages/en/lanes.json'
 import enPeople from './messages/en/people.json'
+import enPhone from './messages/en/phone.json'
 import enPrint from './messages/en/print.json'
 import enSignin from './messages/en/signin.json'
 import enTimeline from './messages/en/timeline.json'
+import enWork from './messages/en/work.json'
 import nlBoard from './messages/nl/board.json'
 import nlBoards from './messages/nl/boards.json'
 import nlCanvas from './messages/nl/canvas.json'
 import nlCommon from './messages/nl/common.json'
+import nlDates from './messages/nl/dates.json'
 import nlErrors from './messages/nl/errors.json'
+import nlEvent from './messages/nl/event.json'
+import nlExport from './messages/nl/export.json'
 import nlJoin from './messages/nl/join.json'
+import nlLanes from './messages/nl/lanes.json'
 import nlPeople from './messages/nl/people.json'
+import nlPhone from './messages/nl/phone.json'
 import nlPrint from './messages/nl/print.json'
 import nlSignin from './messages/nl/signin.json'
 import nlTimeline from './messages/nl/timeline.json'
+import nlWork from './messages/nl/work.json'
 
 const nl = {
   board: nlBoard,
   boards: nlBoards,
   canvas: nlCanvas,
   common: nlCommon,
+  dates: nlDates,
   errors: nlErrors,
+  event: nlEvent,
+  export: nlExport,
   join: nlJoin,
+  lanes: nlLanes,
   people: nlPeople,
+  phone: nlPhone,
   print: nlPrint,
   signin: nlSignin,
   timeline: nlTimeline,
+  work: nlWork,
 }
 
 /** Dutch is the first language: it says which texts there are, and English has to have them all. */
@@ -41,12 +59,18 @@ const en: Messages = {
   boards: enBoards,
   canvas: enCanvas,
   common: enCommon,
+  dates: enDates,
   errors: enErrors,
+  event: enEvent,
+  export: enExport,
   join: enJoin,
+  lanes: enLanes,
   people: enPeople,
+  phone: enPhone,
   print: enPrint,
   signin: enSignin,
   timeline: enTimeline,
+  work: enWork,
 }
 
 /** All texts of the product, one file per namespace and language. */

@@ -12,16 +12,21 @@ export const CARD_TEXT = {
   small: { px: 12, y: 71 },
 } as const
 
-const STAR_W = 18
+/** Room of one sign in the head: a star, a turning point, a picture. */
+const SIGN_W = 18
 
 /** The words of a card, broken into lines that fit. The canvas and the print show the same. */
 export function cardText(content: CardContent): { who: string; title: string[]; small: string } {
   const { pad, who, title, small } = CARD_TEXT
-  const whoW = CARD_W - who.x - pad + 4 - (content.crucial ? STAR_W : 0)
+  const signs = [content.crucial, content.turningPoint, content.hasPicture].filter(Boolean).length
+  const whoW = CARD_W - who.x - pad + 4 - signs * SIGN_W
   const width = CARD_W - 2 * pad
-  const both = [content.kindText, content.dateText].filter((part) => part !== '').join(' · ')
+  const withDate = (kind: string) => [kind, content.dateText].filter((part) => part !== '').join(' · ')
+  const both = withDate(content.kindText)
+  const fits = (text: string) => textWidth(text, small.px, 'regular') <= width
+  const short = content.kindShort === undefined ? [] : [withDate(content.kindShort)]
   // A date cut short would say something else; the kind is also told by its icon.
-  const line = textWidth(both, small.px, 'regular') <= width ? both : content.dateText || both
+  const line = [both, ...short].find(fits) ?? (content.dateText || both)
   return {
     who: wrapText(content.who || content.teller, whoW, who.px, 'bold', 1)[0] ?? '',
     title: wrapText(content.title, width, title.px, 'bold', 2),

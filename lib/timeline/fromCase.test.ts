@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { Event, Meta, Organisation, Person, type Case } from '@/lib/case/schema'
-import { timelineContent, timelineEvents } from './fromCase'
+import { Event, Meta, Organisation, Person, RECORDS, type Case } from '@/lib/case/schema'
+import { dayOf } from '@/lib/dates/bounds'
+import { timelineContent, timelineEvents, timelineLoops, timelineOf } from './fromCase'
 import type { ContentWords } from './types'
 
 const words: ContentWords = {
@@ -73,6 +74,53 @@ describe('the case as a timeline', () => {
     expect(timelineEvents(caseOf([{ date: '2010' }, { kind: 'need', order: 'a1' }]))).toEqual([
       { ...plain, id: 'e0', date: '2010', kind: 'family', order: 'a0' },
       { ...plain, id: 'e1', date: null, kind: 'need', order: 'a1' },
+    ])
+  })
+
+  it('[TL60] a loop of the case has those of its moments that are there, and is none with less than two', () => {
+    const thread = (id: string, form: string, items: string[]) =>
+      RECORDS.threads.parse({ id, form, items, title: id })
+    const threads = [
+      thread('b', 'loop', ['e1', 'gone', 'e0']),
+      thread('a', 'loop', ['e0', 'e1']),
+      thread('c', 'loop', ['e0', 'gone']),
+      thread('d', 'theme', ['e0', 'e1']),
+    ]
+    const loops = timelineLoops({ ...caseOf([{}, {}]), threads })
+    expect(loops.map(({ id, eventIds }) => [id, [...eventIds].sort()])).toEqual([
+      ['a', ['e0', 'e1']],
+      ['b', ['e0', 'e1']],
+    ])
+  })
+
+  it('[TL61] the timeline of a case has the lanes and scale of its view and the age of who was chosen, else of the index person', () => {
+    const now = { today: dayOf(2026, 1, 1), locale: 'nl' as const }
+    const people = [
+      Person.parse({ id: 'p1', name: 'Iris', birth: { date: '2000' } }),
+      Person.parse({ id: 'p2', name: 'Oma', birth: { date: '1950-03' } }),
+    ]
+    const meta = Meta.parse({ id: 'case', schema: 1, indexPerson: 'p1' })
+    const lanes = {
+      school: { place: 'below', order: 'a2', collapsed: true },
+      hulp: { place: 'above', order: 'a1' },
+    }
+    const withView = (view: object): Case => {
+      return { ...caseOf([]), meta, people, views: [RECORDS.views.parse({ id: 'timeline', ...view })] }
+    }
+    const chosen = timelineOf(withView({ lanes, scale: 'even', pxPerYear: 60, ageOf: 'p2' }), now)
+    expect(chosen.lanes).toEqual([
+      { id: 'hulp', place: 'above', order: 'a1', collapsed: false },
+      { id: 'school', place: 'below', order: 'a2', collapsed: true },
+    ])
+    expect(chosen.settings).toEqual({ ...now, pxPerYear: 60, scale: 'even', birth: '1950-03' })
+    expect(timelineOf(withView({ ageOf: 'gone' }), now).settings.birth).toBe('2000')
+    expect(timelineOf(withView({ ageOf: null }), now).settings).toMatchObject({
+      scale: 'linear',
+      birth: '2000',
+    })
+    expect(timelineOf({ ...caseOf([]), views: [] }, now).lanes.map(({ id }) => id)).toEqual([
+      'professional',
+      'family',
     ])
   })
 })

@@ -1,6 +1,8 @@
 import { indexBirth } from '@/lib/case/queries'
 import { PX_PER_YEAR } from '@/lib/case/schema'
 import type { Case, CaseEvent, CircleName } from '@/lib/case/schema'
+import { hasSaid } from '@/lib/case/words'
+import { sayAnchored } from '@/lib/dates/say-anchored'
 import { sayDate } from '@/lib/dates/say'
 import type { Day, Locale } from '@/lib/dates/types'
 import { byText, inOrder } from './lanes'
@@ -100,17 +102,26 @@ export function timelineContent(
         who: namesOf(event, names).join(', '),
         teller: tellerOf(event, names),
         dateText: dateTextOf(event, locale, words),
-        kindText: words.kinds[event.kind],
+        ...kindTextOf(event, words),
         kind: event.kind,
         tint: tintOf(event),
         crucial: event.crucial,
         turningPoint: event.turningPoint,
         proposed: event.proposed,
         hasPicture: event.asset !== null,
-        takes: Object.keys(event.takes).length,
+        takes: Object.values(event.takes).filter(hasSaid).length,
       },
     ]),
   )
+}
+
+function kindTextOf(
+  { kind, proposed }: CaseEvent,
+  words: ContentWords,
+): Pick<CardContent, 'kindText' | 'kindShort'> {
+  const kindText = words.kinds[kind]
+  if (!proposed || !words.proposed) return { kindText }
+  return { kindText: `${kindText}, ${words.proposed}`, kindShort: words.proposed }
 }
 
 function namesOf(event: CaseEvent, names: ReadonlyMap<string, string>): string[] {
@@ -124,9 +135,14 @@ function tellerOf({ toldBy }: CaseEvent, names: ReadonlyMap<string, string>): st
 }
 
 /** The date in words; the words that were used when they could not be read as a date. */
-function dateTextOf({ kind, date, originalText }: CaseEvent, locale: Locale, words: ContentWords): string {
+function dateTextOf(
+  { kind, date, originalText, anchor }: CaseEvent,
+  locale: Locale,
+  words: ContentWords,
+): string {
   // A dream lies ahead; that it has no date is nothing to mention.
   if (kind === 'dream' && date === null) return originalText
+  if (date !== null && anchor) return sayAnchored({ date, originalText, anchor }, locale)
   if (date !== null) return sayDate(date, locale) || originalText || words.undated
   // A file's lone "?" or ".." says no more than that nobody knows.
   return /[\p{L}\p{N}]/u.test(originalText) ? originalText : words.undated

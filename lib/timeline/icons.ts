@@ -26,3 +26,9 @@ export const ICONS: Readonly<Record<EventKindName, Icon>> = {
 
 /** Five points in the same box: "dit was belangrijk". */
 export const STAR = 'M8 1.3L10 5.9L15 6.3L11.2 9.6L12.4 14.5L8 11.9L3.6 14.5L4.8 9.6L1 6.3L6 5.9Z'
+
+/** A line that turns back, in the same box: "dit was een keerpunt". */
+export const TURN = 'M3 14V6.5A4 4 0 0 1 11 6.5V12M7.8 9L11 12.4L14.2 9'
+
+/** A picture in a frame, in the same box. */
+export const PICTURE = 'M2 3H14V13H2ZM2.5 11L6 7.5L9 10.5L11 8.5L13.5 11M10.6 5.6H10.7'

@@ -2,7 +2,7 @@ import { inCells } from './cells'
 import { dockOf } from './dock'
 import { cardsOf, measureAcross, type LaneAcross, type LaneAlong, type Place } from './laneBand'
 import { layLoops, placeLoops, type LoopsAlong } from './loops'
-import { CARD_H, FOLD_H, LANE_GAP, ROW_GAP, SIDE_LABEL_GAP, SIDE_LABEL_H } from './metrics'
+import { CARD_H, FOLD_H, LANE_GAP, LANE_PAD, ROW_GAP, SIDE_LABEL_GAP, SIDE_LABEL_H } from './metrics'
 import { layJunctions, placeJunctions, type JunctionsAlong } from './roundabouts'
 import type {
   PlacedCard,
@@ -88,7 +88,7 @@ export function layLanes(along: readonly LaneAlong[], around: Around): Laid {
         across.near + dreams * (CARD_H + ROW_GAP) - ROW_GAP,
         dock ? across.near + dock.dock.h : 0,
       )
-    const outer = far + SIDE_LABEL_GAP + SIDE_LABEL_H
+    const outer = far + SIDE_LABEL_GAP + SIDE_LABEL_H + LANE_PAD
     edges[place] = outer
     const baseY = base === 0 ? 0 : base * up
     if (dock) {

@@ -56,7 +56,6 @@ export function layoutTimeline(
   const nowX = xOfDay(today, scale)
   const lastMark = all.reduce((most, { bounds }) => Math.max(most, xOfDay(bounds.endDay, scale)), nowX)
   const lastCard = poles.reduce((most, pole) => Math.max(most, pole - STEM_INSET + CARD_W), nowX)
-  const dreamX = lastCard + SIDE_GAP
   const laid = layLanes(along, {
     undated,
     loops,
@@ -64,7 +63,8 @@ export function layoutTimeline(
     dreamRows: Math.min(dreams.length, DREAM_ROWS),
     unseenWord: settings.unseenWord ?? '',
   })
-  const dreaming = layDreams(dreams, dreamX, laid.first.above.across.near)
+  const lastThing = laid.folded.reduce((most, { x, w }) => Math.max(most, x + w), lastCard)
+  const dreaming = layDreams(dreams, lastThing + SIDE_GAP, laid.first.above.across.near)
   const x1 = dreaming.reduce((most, card) => Math.max(most, card.x + card.w), lastMark + AXIS_ROOM)
   const named = new Set(inOrder(lanes).map(({ id }) => id))
   const shown = laid.lanes.filter(({ placed }) => named.has(placed.id) || placed.count > 0)

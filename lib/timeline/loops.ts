@@ -1,7 +1,7 @@
 import { textWidth } from '@/lib/text/widths'
 import { wrapText } from '@/lib/text/wrap'
 import { LOOP_ROW_H } from './metrics'
-import { num } from './svg'
+import { num } from '@/lib/drawing/xml'
 import type { PlacedLoop, TimelineLoop } from './types'
 
 const WORDS_PX = 12

@@ -42,11 +42,12 @@ export const AXIS_ROOM = 90
 export const SIDE_LABEL_GAP = 26
 export const SIDE_LABEL_H = 22
 
-/** A break in the line, and the time that stays on both of its sides. */
-export const BREAK_W = 96
-export const BREAK_MARGIN = 24
+/** A break in the line, and the time that stays on both of its sides: enough for the words of a year. */
+export const BREAK_W = 80
+export const BREAK_MARGIN = 54
 
-/** From the name of a lane to the line of the next one further out. */
+/** Between the name of a lane and the edge of its band, and from there to the line of the next one further out. */
+export const LANE_PAD = 8
 export const LANE_GAP = 30
 /** Height of what a collapsed lane shows beside its line. */
 export const FOLD_H = 30

@@ -17,6 +17,7 @@ const lanes: TimelineLane[] = [
 const settings = { today: dayOf(2026, 3, 14), pxPerYear: 120, birth: '2000', locale: 'nl' as const }
 const words: DrawingWords = {
   title: 'Tijdlijn',
+  emptyYears: (years) => `${years} jaar niets`,
   now: 'nu',
   undated: 'Datum onbekend',
   sides: new Map([
@@ -38,6 +39,10 @@ function content(title: string, change: Partial<CardContent> = {}): CardContent 
 function paint(events: readonly TimelineEvent[], cards: ReadonlyMap<string, CardContent>): string {
   return paintTimeline(layoutTimeline(events, lanes, settings), cards, PAPER_THEME, words)
 }
+
+/** An end that loses height as well as colour, and slanted lines. */
+const SOFT = /height="2.4" fill="#[0-9a-f]{6}" fill-opacity="0\.1/
+const HATCH = /d="(?:M[-\d.]+ [-\d.]+L[-\d.]+ [-\d.]+){5}/
 
 /** A strict reading of the XML that we write: the error, or null when it is well-formed. */
 function xmlError(xml: string): string | null {
@@ -129,12 +134,12 @@ describe('paintTimeline', () => {
       paint([event('a', date, { kind })], new Map([['a', content('x', { kind })]]))
     const plain = one('2015')
     expect(plain).not.toContain('stroke-dasharray="3 2.5"')
-    expect(plain).not.toContain('linearGradient')
-    expect(plain).not.toContain('url(#tl-hatch)')
+    expect(plain).not.toMatch(SOFT)
+    expect(plain).not.toMatch(HATCH)
     expect(one('2015?')).toContain('stroke-dasharray="3 2.5"')
     expect(one('2015-03-01?')).toContain('stroke-dasharray="3 2.5"')
-    expect(one('2015~')).toContain('linearGradient')
-    expect(one('2015/2016', 'gap')).toContain('url(#tl-hatch)')
+    expect(one('2015~')).toMatch(SOFT)
+    expect(one('2015/2016', 'gap')).toMatch(HATCH)
     expect(one('2015/..')).toContain('stroke-linecap="round"')
     expect(plain).not.toContain('stroke-linecap="round"')
     expect(one('2015-03-01')).toContain('<circle')

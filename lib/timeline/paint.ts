@@ -1,151 +1,221 @@
+import type { Drawing, Shape, TextShape } from '@/lib/drawing/shapes'
+import { svgDocument } from '@/lib/drawing/toSvg'
+import { textWidth } from '@/lib/text/widths'
 import { DOCK_PAD, LABEL_H } from './metrics'
-import { paintCard } from './paintCard'
-import { paintMark } from './paintMark'
+import { drawCard } from './paintCard'
+import { drawBreaks, drawEras, drawFolded, drawLanes, drawLoops, drawRoundabouts } from './paintMore'
+import { drawMark } from './paintMark'
+import { plated } from './plate'
 import { stemPath } from './stem'
-import { escapeXml, num, tag } from './svg'
 import type { TimelineTheme } from './theme'
-import type { CardContent, DrawingWords, TimelineLayout } from './types'
+import type { CardContent, DrawingWords, PlacedCard, TimelineLayout } from './types'
 
 const MARGIN = 32
 
-/**
- * The timeline as a complete SVG document, for print, export and thumbnails: the same bytes for the same input.
- * Cards that `cards` says nothing of are left out. Total; whatever people typed is escaped.
- */
+/** A rectangle of the page. */
+interface Box {
+  x: number
+  y: number
+  w: number
+  h: number
+}
+
+/** All of the timeline as one drawing. Cards that `cards` says nothing of are left out. */
+export function drawTimeline(
+  layout: TimelineLayout,
+  cards: ReadonlyMap<string, CardContent>,
+  theme: TimelineTheme,
+  words: DrawingWords,
+): Drawing {
+  const { x, y, w, h } = layout.bounds
+  const box = { x: x - MARGIN, y: y - MARGIN, w: w + 2 * MARGIN, h: h + 2 * MARGIN }
+  return {
+    box,
+    title: words.title,
+    shapes: [{ type: 'rect', ...box, fill: theme.paper }, ...drawPart(layout, cards, theme, words, box)],
+  }
+}
+
+/** `drawTimeline` as a complete SVG document, for thumbnails and pages: the same bytes for the same input. */
 export function paintTimeline(
   layout: TimelineLayout,
   cards: ReadonlyMap<string, CardContent>,
   theme: TimelineTheme,
   words: DrawingWords,
 ): string {
-  const { bounds } = layout
-  const box = {
-    x: bounds.x - MARGIN,
-    y: bounds.y - MARGIN,
-    width: bounds.w + 2 * MARGIN,
-    height: bounds.h + 2 * MARGIN,
-  }
-  const parts = [
-    `<title>${escapeXml(words.title)}</title>`,
-    theme.css === '' ? '' : `<style>${theme.css}</style>`,
-    paintDefs(theme),
-    tag('rect', { ...box, fill: theme.paper }),
-    paintDocks(layout, theme, words),
-    paintStems(layout, cards, theme),
-    paintAxis(layout, theme, words),
-    paintTicks(layout, theme),
-    ...layout.marks.map((mark) => paintMark(mark, cards.get(mark.id), theme)),
-    paintTickLabels(layout, theme),
-    ...layout.cards.map((card) => {
-      const content = cards.get(card.id)
-      return content ? paintCard(card, content, theme) : ''
-    }),
-    paintSides(layout, theme, words),
-  ]
-  const head = {
-    xmlns: 'http://www.w3.org/2000/svg',
-    role: 'img',
-    width: box.width,
-    height: box.height,
-    viewBox: [box.x, box.y, box.width, box.height].map(num).join(' '),
-    'font-family': theme.font,
-  }
-  return tag('svg', head, parts.join('\n'))
+  return svgDocument(drawTimeline(layout, cards, theme, words), { font: theme.font, css: theme.css })
 }
 
-function paintDefs(theme: TimelineTheme): string {
-  const line = tag('path', {
-    d: 'M-1 7L7 -1M-1 14L14 -1M5 15L15 5',
-    stroke: theme.tints.unknown.strong,
-    'stroke-width': 1,
-  })
-  const hatch = tag('pattern', { id: 'tl-hatch', width: 7, height: 7, patternUnits: 'userSpaceOnUse' }, line)
-  return `<defs>${hatch}</defs>`
-}
-
-function paintStems(
+/**
+ * What of the timeline is to be seen in one part of the page, under the cards first. A card that is not whole in
+ * it is not drawn, and no text that would be cut; lines and bars go on to the edge, where the caller cuts them.
+ */
+export function drawPart(
   layout: TimelineLayout,
   cards: ReadonlyMap<string, CardContent>,
   theme: TimelineTheme,
-): string {
-  const lines = layout.cards.map((card) => {
-    const d = stemPath(card, layout)
-    const stroke = theme.tints[cards.get(card.id)?.tint ?? 'unknown'].strong
-    return d === '' ? '' : tag('path', { d, stroke })
-  })
-  return tag('g', { fill: 'none', 'stroke-width': 1.4, 'stroke-opacity': 0.6 }, lines.join('') || ' ')
+  words: DrawingWords,
+  part: Box,
+): Shape[] {
+  const seen = wholeCards(layout, part).filter(({ id }) => cards.has(id))
+  const whole = (text: TextShape) => isWhole(text, part)
+  return [
+    ...drawEras(layout, cards, theme, part, whole),
+    ...drawLanes(layout, theme, part),
+    ...drawDocks(layout, theme, words, part),
+    ...drawStems(seen, layout, cards, theme),
+    ...drawAxis(layout, theme, words, whole),
+    ...drawBreaks(layout, theme, words, whole),
+    ...drawTicks(layout, theme),
+    ...drawMarks(layout, cards, theme, part),
+    ...drawFolded(layout, cards, theme, part),
+    ...drawRoundabouts(layout, theme, whole),
+    ...drawTickLabels(layout, theme, whole),
+    ...drawLoops(layout, theme, whole),
+    ...seen.map((card) => drawCard(card, cards.get(card.id)!, theme)),
+    ...drawSides(layout, theme, words, part),
+  ]
 }
 
-function paintAxis({ axis }: TimelineLayout, theme: TimelineTheme, words: DrawingWords): string {
-  const line = { y1: 0, y2: 0, stroke: theme.ink, 'stroke-width': 2.4 }
+/** Dates on their lines. A roundabout has a sign of its own; how sure its date is lies below it. */
+function drawMarks(
+  { marks, roundabouts }: TimelineLayout,
+  cards: ReadonlyMap<string, CardContent>,
+  theme: TimelineTheme,
+  part: Box,
+): Shape[] {
+  const signed = new Set(roundabouts.map(({ id }) => id))
+  return marks
+    .filter(({ x, w }) => x + w > part.x - 20 && x < part.x + part.w + 20)
+    .flatMap((mark) => {
+      const content = cards.get(mark.id)
+      if (!signed.has(mark.id)) return drawMark(mark, content, theme)
+      return mark.form === 'dot' || !content ? [] : drawMark(mark, { ...content, kind: 'decision' }, theme)
+    })
+}
+
+/** The cards that lie whole in a part of the page. */
+export function wholeCards({ cards }: TimelineLayout, part: Box): PlacedCard[] {
+  return cards.filter(
+    ({ x, y, w, h }) => x >= part.x && y >= part.y && x + w <= part.x + part.w && y + h <= part.y + part.h,
+  )
+}
+
+function isWhole({ x, y, text, px, weight, anchor }: TextShape, part: Box): boolean {
+  if (y - px < part.y || y + px / 3 > part.y + part.h) return false
+  const width = textWidth(text, px, weight)
+  const left = anchor === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x
+  return left >= part.x && left + width <= part.x + part.w
+}
+
+function drawStems(
+  seen: readonly PlacedCard[],
+  layout: TimelineLayout,
+  cards: ReadonlyMap<string, CardContent>,
+  theme: TimelineTheme,
+): Shape[] {
+  return seen.map((card) => ({
+    type: 'path',
+    d: stemPath(card, layout),
+    stroke: theme.tints[cards.get(card.id)?.tint ?? 'unknown'].strong,
+    strokeWidth: 1.4,
+    strokeOpacity: 0.6,
+  }))
+}
+
+function drawAxis(
+  { axis }: TimelineLayout,
+  theme: TimelineTheme,
+  words: DrawingWords,
+  whole: (text: TextShape) => boolean,
+): Shape[] {
+  const line = { type: 'line' as const, y1: 0, y2: 0, stroke: theme.ink, strokeWidth: 2.4 }
   const now = Math.min(Math.max(axis.nowX, axis.x0), axis.x1)
   return [
-    tag('line', { x1: axis.x0 - 8, x2: now, ...line }),
-    tag('line', { x1: now + 6, x2: axis.x1, ...line, 'stroke-dasharray': '3 6' }),
-    tag('line', { x1: now, x2: now, y1: -11, y2: 11, stroke: theme.ink, 'stroke-width': 2.4 }),
-    haloed(now + 7, -11, 13, 700, theme.ink, words.now, theme),
-  ].join('')
+    { ...line, x1: axis.x0 - 8, x2: now },
+    { ...line, x1: now + 6, x2: axis.x1, dash: [3, 6] },
+    { ...line, x1: now, x2: now, y1: -11, y2: 11 },
+    ...plated(text(now + 7, -11, 13, 'bold', theme.ink, words.now), theme.paper, whole),
+  ]
 }
 
-function paintTicks({ axis }: TimelineLayout, theme: TimelineTheme): string {
-  const lines = axis.ticks.map(({ x, major }) => {
+function drawTicks({ axis }: TimelineLayout, theme: TimelineTheme): Shape[] {
+  return axis.ticks.map(({ x, major }) => {
     const half = major ? 6 : 3.5
-    return tag('line', { x1: x, x2: x, y1: -half, y2: half, 'stroke-width': major ? 1.4 : 1 })
+    return {
+      type: 'line',
+      x1: x,
+      x2: x,
+      y1: -half,
+      y2: half,
+      stroke: theme.ink,
+      strokeWidth: major ? 1.4 : 1,
+    }
   })
-  return tag('g', { stroke: theme.ink }, lines.join('') || ' ')
 }
 
 /** Labels stand to the right of their tick: most stems stand at the start of a year, and so cross no label. */
-function paintTickLabels({ axis, bend }: TimelineLayout, theme: TimelineTheme): string {
+function drawTickLabels(
+  { axis, bend }: TimelineLayout,
+  theme: TimelineTheme,
+  whole: (text: TextShape) => boolean,
+): Shape[] {
   const top = bend.below.from - LABEL_H
   return axis.ticks
     .filter(({ major }) => major)
-    .map(({ x, label, age }) => {
-      const year = haloed(x + 4, top + 13, 14, 700, theme.ink, label, theme)
-      return age === '' ? year : year + haloed(x + 4, top + 28, 12, 400, theme.inkSoft, age, theme)
-    })
-    .join('')
+    .flatMap(({ x, label, age }) => [
+      ...plated(text(x + 4, top + 13, 14, 'bold', theme.ink, label), theme.paper, whole),
+      ...plated(text(x + 4, top + 28, 12, 'regular', theme.inkSoft, age), theme.paper, whole),
+    ])
 }
 
-/** Text with a rim of paper, so that a stem behind it is interrupted and crosses no letter. */
-function haloed(
+function drawDocks({ docks }: TimelineLayout, theme: TimelineTheme, words: DrawingWords, part: Box): Shape[] {
+  const { strong, soft } = theme.tints.unknown
+  return docks
+    .filter(({ x, w }) => x + w > part.x && x < part.x + part.w)
+    .flatMap(({ x, y, w, h }): Shape[] => [
+      {
+        type: 'rect',
+        x,
+        y,
+        w,
+        h,
+        rx: 12,
+        fill: soft,
+        fillOpacity: 0.6,
+        stroke: strong,
+        strokeWidth: 1,
+        dash: [2, 4],
+      },
+      // On a next sheet the name of the dock stands at its edge again.
+      ...[text(Math.max(x, part.x) + DOCK_PAD, y + 20, 13, 'bold', strong, words.undated)].filter((label) =>
+        isWhole(label, part),
+      ),
+    ])
+}
+
+/** The name of a side stands at its own place, or at the left of a part further on. */
+function drawSides(
+  { sideLabels }: TimelineLayout,
+  theme: TimelineTheme,
+  words: DrawingWords,
+  part: Box,
+): Shape[] {
+  return sideLabels.flatMap(({ laneId, place, x, y }) => {
+    const name = (words.sides.get(laneId) ?? '').toUpperCase()
+    const fill = theme.tints[place === 'above' ? 'professional' : 'family'].strong
+    const label = text(Math.max(x, part.x + 4), y, 14, 'bold', fill, name)
+    return plated(label, theme.paper, (one) => isWhole(one, part))
+  })
+}
+
+function text(
   x: number,
   y: number,
   px: number,
-  weight: number,
+  weight: 'regular' | 'bold',
   fill: string,
-  text: string,
-  theme: TimelineTheme,
-): string {
-  const rim = { stroke: theme.paper, 'stroke-width': 5, 'stroke-linejoin': 'round', 'paint-order': 'stroke' }
-  return tag('text', { x, y, 'font-size': px, 'font-weight': weight, fill, ...rim }, escapeXml(text) || ' ')
-}
-
-function paintDocks({ docks }: TimelineLayout, theme: TimelineTheme, words: DrawingWords): string {
-  return docks
-    .map(({ x, y, w, h }) => {
-      const box = { x, y, width: w, height: h, rx: 12, fill: theme.tints.unknown.soft, 'fill-opacity': 0.6 }
-      const frame = { stroke: theme.tints.unknown.strong, 'stroke-dasharray': '2 4' }
-      const title = {
-        x: x + DOCK_PAD,
-        y: y + 20,
-        'font-size': 13,
-        'font-weight': 700,
-        fill: theme.tints.unknown.strong,
-      }
-      return tag('rect', { ...box, ...frame }) + tag('text', title, escapeXml(words.undated) || ' ')
-    })
-    .join('')
-}
-
-function paintSides({ sideLabels }: TimelineLayout, theme: TimelineTheme, words: DrawingWords): string {
-  return sideLabels
-    .map(({ laneId, place, x, y }) => {
-      const fill = theme.tints[place === 'above' ? 'professional' : 'family'].strong
-      const name = words.sides.get(laneId) ?? ''
-      if (name === '') return ''
-      const type = { 'font-size': 14, 'font-weight': 700, 'letter-spacing': '0.02em' }
-      return tag('text', { x, y, ...type, fill }, escapeXml(name.toUpperCase()))
-    })
-    .join('')
+  words: string,
+): TextShape {
+  return { type: 'text', x, y, px, weight, fill, text: words }
 }

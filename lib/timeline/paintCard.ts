@@ -1,64 +1,107 @@
+import { group, type Group, type Shape } from '@/lib/drawing/shapes'
+import { num } from '@/lib/drawing/xml'
 import { CARD_TEXT, cardText } from './cardText'
-import { ICONS, STAR } from './icons'
-import { escapeXml, num, tag } from './svg'
+import { ICONS, PICTURE, STAR, TURN } from './icons'
 import type { TimelineTheme } from './theme'
 import type { CardContent, PlacedCard } from './types'
 
 const RADIUS = 9
 const HEAD = CARD_TEXT.headH
+/** From one sign in the head of a card to the next. */
+const SIGN_W = 18
 
-/** One card with its words; its whole title is in <title> for who cannot see that it was cut. */
-export function paintCard(card: PlacedCard, content: CardContent, theme: TimelineTheme): string {
+/** One card with its words; all that it says is its title, for who cannot see that it was cut. */
+export function drawCard(card: PlacedCard, content: CardContent, theme: TimelineTheme): Group {
   const dream = content.kind === 'dream'
   const { strong, soft } = dream
     ? { strong: theme.accent, soft: theme.accentSoft }
     : theme.tints[content.tint]
   const dashed = dream || content.proposed || content.kind === 'gap'
-  const box = tag('rect', {
-    width: card.w,
-    height: card.h,
-    rx: RADIUS,
-    fill: dream ? soft : theme.surface,
-    stroke: dashed ? strong : theme.line,
-    'stroke-width': dashed ? 1.3 : 1,
-    'stroke-dasharray': dashed ? '5 4' : undefined,
-  })
-  const head = dream
-    ? ''
-    : tag('path', {
-        d: `M0.5 ${HEAD}V${RADIUS}A${RADIUS - 0.5} ${RADIUS - 0.5} 0 0 1 ${RADIUS} 0.5H${num(card.w - RADIUS)}A${RADIUS - 0.5} ${RADIUS - 0.5} 0 0 1 ${num(card.w - 0.5)} ${RADIUS}V${HEAD}Z`,
-        fill: soft,
-      })
-  const inside = [
-    `<title>${escapeXml([content.title, content.who, content.kindText, content.dateText].filter((part) => part !== '').join(' · '))}</title>`,
-    box,
-    head,
-    paintIcon(content, strong),
-    content.crucial
-      ? tag('path', { d: STAR, fill: theme.ink, transform: `translate(${num(card.w - 24)} 4.5) scale(0.8)` })
-      : '',
-    paintWords(content, strong, theme),
+  const r = RADIUS - 0.5
+  const shapes: Shape[] = [
+    {
+      type: 'rect',
+      x: 0,
+      y: 0,
+      w: card.w,
+      h: card.h,
+      rx: RADIUS,
+      fill: dream ? soft : theme.surface,
+    },
+    ...(dream
+      ? []
+      : [
+          {
+            type: 'path' as const,
+            d: `M0.5 ${HEAD}V${RADIUS}A${r} ${r} 0 0 1 ${RADIUS} 0.5H${num(card.w - RADIUS)}A${r} ${r} 0 0 1 ${num(card.w - 0.5)} ${RADIUS}V${HEAD}Z`,
+            fill: soft,
+          },
+        ]),
+    // Above the head, so that the edge is whole.
+    {
+      type: 'rect',
+      x: 0,
+      y: 0,
+      w: card.w,
+      h: card.h,
+      rx: RADIUS,
+      stroke: dashed ? strong : theme.line,
+      strokeWidth: dashed ? 1.3 : 1,
+      dash: dashed ? [5, 4] : undefined,
+    },
+    drawIcon(content, strong),
+    ...drawSigns(card.w, content, theme),
+    ...drawWords(content, strong, theme),
   ]
-  return tag('g', { transform: `translate(${num(card.x)} ${num(card.y)})` }, inside.join(''))
+  const said = [content.title, content.who, content.kindText, content.dateText]
+  return group(card.x, card.y, shapes, { title: said.filter((part) => part !== '').join(' · ') })
 }
 
-function paintIcon({ kind }: CardContent, colour: string): string {
+/** The sign of a kind of event, in a box of 16 × 16. */
+export function kindSign(kind: CardContent['kind'], colour: string): Shape {
   const { path, drawn } = ICONS[kind]
-  const paint =
-    drawn === 'fill'
-      ? { fill: colour }
-      : { fill: 'none', stroke: colour, 'stroke-width': 2, 'stroke-linecap': 'round' }
-  return tag('path', { d: path, ...paint, transform: 'translate(11 5) scale(0.8)' })
+  return drawn === 'fill'
+    ? { type: 'path', d: path, fill: colour }
+    : { type: 'path', d: path, stroke: colour, strokeWidth: 2, round: true }
 }
 
-function paintWords(content: CardContent, colour: string, theme: TimelineTheme): string {
+function drawIcon({ kind }: CardContent, colour: string): Shape {
+  return group(11, 5, [kindSign(kind, colour)], { scale: 0.8 })
+}
+
+/** Very important, a turning point, a picture with it: at the right of the head, from right to left. */
+function drawSigns(width: number, content: CardContent, theme: TimelineTheme): Shape[] {
+  const signs: Shape[] = []
+  if (content.crucial) signs.push({ type: 'path', d: STAR, fill: theme.ink })
+  if (content.turningPoint)
+    signs.push({ type: 'path', d: TURN, stroke: theme.ink, strokeWidth: 2, round: true })
+  if (content.hasPicture)
+    signs.push({ type: 'path', d: PICTURE, stroke: theme.ink, strokeWidth: 1.6, round: true })
+  return signs.map((sign, i) => group(width - 24 - i * SIGN_W, 4.5, [sign], { scale: 0.8 }))
+}
+
+function drawWords(content: CardContent, colour: string, theme: TimelineTheme): Shape[] {
   const { pad, who, title, small } = CARD_TEXT
   const words = cardText(content)
-  const line = (x: number, y: number, px: number, weight: number, fill: string, text: string) =>
-    text === '' ? '' : tag('text', { x, y, 'font-size': px, 'font-weight': weight, fill }, escapeXml(text))
+  const line = (
+    x: number,
+    y: number,
+    px: number,
+    weight: 'regular' | 'bold',
+    fill: string,
+    text: string,
+  ) => ({
+    type: 'text' as const,
+    x,
+    y,
+    px,
+    weight,
+    fill,
+    text,
+  })
   return [
-    line(who.x, who.y, who.px, 700, colour, words.who),
-    ...words.title.map((text, i) => line(pad, title.y + i * title.line, title.px, 700, theme.ink, text)),
-    line(pad, small.y, small.px, 400, theme.inkSoft, words.small),
-  ].join('')
+    line(who.x, who.y, who.px, 'bold', colour, words.who),
+    ...words.title.map((text, i) => line(pad, title.y + i * title.line, title.px, 'bold', theme.ink, text)),
+    line(pad, small.y, small.px, 'regular', theme.inkSoft, words.small),
+  ].filter(({ text }) => text !== '')
 }

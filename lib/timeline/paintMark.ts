@@ -1,110 +1,134 @@
+import type { Shape } from '@/lib/drawing/shapes'
+import { svgShapes } from '@/lib/drawing/toSvg'
+import { num } from '@/lib/drawing/xml'
+import { hatch } from './hatch'
 import { ON_AXIS_FROM, ON_AXIS_H, STEM_INSET, TRACK_H, trackY } from './metrics'
-import { num, tag } from './svg'
 import type { TimelineTheme } from './theme'
 import type { CardContent, PlacedMark } from './types'
 
 /** How far an end that is not known reaches to its softest, as part of the bar. */
 const SOFT = 0.3
 const SOFT_MAX_PX = 40
+/** A soft end loses height and colour in this many steps: a form, so that it is seen in grey print too. */
+const STEPS = [
+  { opacity: 0.8, height: 0.86 },
+  { opacity: 0.6, height: 0.68 },
+  { opacity: 0.4, height: 0.5 },
+  { opacity: 0.22, height: 0.34 },
+]
+
+interface Box {
+  x: number
+  y: number
+  w: number
+  h: number
+}
+
+/** `drawMark` as SVG elements, for the canvas. */
+export function paintMark(mark: PlacedMark, content: CardContent | undefined, theme: TimelineTheme): string {
+  return svgShapes(drawMark(mark, content, theme))
+}
 
 /**
  * A date, drawn as sure as it is: a dot for a day, a bar as wide as the month or year, soft ends for what is
  * approximate or open, a dashed outline for what is in doubt, hatching for a gap. The card says it in words.
  */
-export function paintMark(mark: PlacedMark, content: CardContent | undefined, theme: TimelineTheme): string {
+export function drawMark(
+  mark: PlacedMark,
+  content: CardContent | undefined,
+  theme: TimelineTheme,
+): readonly Shape[] {
   const colour = theme.tints[content?.tint ?? 'unknown'].strong
-  if (content?.kind === 'roundabout') return paintRoundabout(mark, theme)
+  if (content?.kind === 'roundabout') return [roundaboutSign(mark, theme)]
   if (mark.form === 'dot') {
-    const dashed = mark.uncertain ? '3 2.5' : undefined
-    return tag('circle', {
-      cx: mark.x,
-      cy: 0,
-      r: 6,
-      fill: mark.uncertain ? theme.paper : colour,
-      stroke: mark.uncertain ? colour : theme.paper,
-      'stroke-width': 2,
-      'stroke-dasharray': dashed,
-    })
+    const look = mark.uncertain
+      ? { fill: theme.paper, stroke: colour, dash: [3, 2.5] as const }
+      : { fill: colour, stroke: theme.paper }
+    return [{ type: 'circle', cx: mark.x, cy: mark.baseY, r: 6, strokeWidth: 2, ...look }]
   }
-  return paintBar(mark, colour, theme)
+  return drawBar(mark, colour, theme)
 }
 
-function paintBar(mark: PlacedMark, colour: string, theme: TimelineTheme): string {
+/** Where a bar lies, beside the line of its lane. */
+function barBox(mark: PlacedMark): Box {
   const onAxis = mark.place === 'above' ? -ON_AXIS_FROM - ON_AXIS_H : ON_AXIS_FROM
-  const box = {
+  return {
     x: mark.x,
-    y: mark.track === null ? onAxis : trackY(mark.track, mark.place),
-    width: mark.w,
-    height: mark.track === null ? ON_AXIS_H : TRACK_H,
+    y: mark.baseY + (mark.track === null ? onAxis : trackY(mark.track, mark.place)),
+    w: mark.w,
+    h: mark.track === null ? ON_AXIS_H : TRACK_H,
   }
+}
+
+function drawBar(mark: PlacedMark, colour: string, theme: TimelineTheme): Shape[] {
+  const box = barBox(mark)
   if (mark.gap) {
-    const frame = { ...box, stroke: theme.tints.unknown.strong, 'stroke-width': 1, 'stroke-dasharray': '3 3' }
-    return tag('rect', { ...box, fill: theme.paper }) + tag('rect', { ...frame, fill: 'url(#tl-hatch)' })
+    const grey = theme.tints.unknown.strong
+    return [
+      { type: 'rect', ...box, fill: theme.paper },
+      { type: 'path', d: hatch(box, 5), stroke: grey, strokeWidth: 1 },
+      { type: 'rect', ...box, stroke: grey, strokeWidth: 1, dash: [3, 3] },
+    ]
   }
   const rx = Math.min(4, mark.w / 2)
   const softStart = mark.approximate || mark.openStart
   const softEnd = mark.approximate || mark.openEnd
-  const paper = mark.track === null ? tag('rect', { ...box, rx, fill: theme.paper }) : ''
-  const soft = softStart || softEnd
-  const id = `tl-soft-${softStart ? 's' : ''}${softEnd ? 'e' : ''}-${colour.slice(1)}-${Math.round(softShare(mark.w) * 20)}`
-  const body = tag('rect', {
+  const soft = Math.min(SOFT * mark.w, SOFT_MAX_PX)
+  const opacity = mark.uncertain ? 0.3 : 0.65
+  const core = {
     ...box,
-    rx,
-    fill: soft ? `url(#${id})` : colour,
-    'fill-opacity': mark.uncertain ? 0.3 : 0.65,
-  })
-  const outline = mark.uncertain
-    ? tag('rect', {
-        ...box,
-        rx,
-        fill: 'none',
-        stroke: colour,
-        'stroke-width': 1.3,
-        'stroke-dasharray': '3 2.5',
-      })
-    : ''
-  return (
-    (soft ? softGradient(id, colour, softStart, softEnd, softShare(mark.w)) : '') +
-    paper +
-    body +
-    outline +
-    arrow(mark, box, colour)
-  )
+    x: box.x + (softStart ? soft : 0),
+    w: box.w - (softStart ? soft : 0) - (softEnd ? soft : 0),
+  }
+  const coreRx = softStart || softEnd ? 0 : rx
+  return [
+    { type: 'rect', ...box, rx, fill: theme.paper },
+    { type: 'rect', ...core, rx: coreRx, fill: colour, fillOpacity: opacity },
+    ...(softStart ? softSteps(box, box.x + soft, -soft, colour, opacity) : []),
+    ...(softEnd ? softSteps(box, box.x + box.w - soft, soft, colour, opacity) : []),
+    ...(mark.uncertain
+      ? [{ type: 'rect' as const, ...box, rx, stroke: colour, strokeWidth: 1.3, dash: [3, 2.5] as const }]
+      : []),
+    ...(mark.openEnd ? [arrow(box.x + box.w - 2, box.y + box.h / 2, 5, colour)] : []),
+    ...(mark.openStart ? [arrow(box.x + 2, box.y + box.h / 2, -5, colour)] : []),
+  ]
 }
 
-function softShare(width: number): number {
-  return Math.min(SOFT, SOFT_MAX_PX / Math.max(width, 1))
+/** From the firm part at `from` to the end of what may be, `reach` further (to the left when negative). */
+function softSteps(box: Box, from: number, reach: number, colour: string, opacity: number): Shape[] {
+  const step = reach / STEPS.length
+  return STEPS.map((one, i) => ({
+    type: 'rect',
+    x: Math.min(from + i * step, from + (i + 1) * step),
+    y: box.y + (box.h * (1 - one.height)) / 2,
+    w: Math.abs(step),
+    h: box.h * one.height,
+    fill: colour,
+    fillOpacity: opacity * one.opacity,
+  }))
 }
 
-function softGradient(id: string, colour: string, start: boolean, end: boolean, share: number): string {
-  const stop = (offset: number, opacity: number) =>
-    `<stop offset="${offset}" stop-color="${colour}" stop-opacity="${opacity}"/>`
-  const part = Math.round(share * 20) / 20
-  const stops = [stop(0, start ? 0.08 : 1), stop(part, 1), stop(1 - part, 1), stop(1, end ? 0.08 : 1)]
-  return `<linearGradient id="${id}">${stops.join('')}</linearGradient>`
-}
-
-/** "It goes on": an arrow says what the soft end says, for print without colour. */
-function arrow(
-  mark: PlacedMark,
-  box: { x: number; y: number; width: number; height: number },
-  colour: string,
-): string {
-  const middle = box.y + box.height / 2
-  const point = (x: number, to: number) =>
-    tag('path', {
-      d: `M${num(x)} ${num(middle - 4)}L${num(x + to)} ${num(middle)}L${num(x)} ${num(middle + 4)}`,
-      fill: 'none',
-      stroke: colour,
-      'stroke-width': 2,
-      'stroke-linecap': 'round',
-      'stroke-linejoin': 'round',
-    })
-  return (mark.openEnd ? point(box.x + box.width - 2, 5) : '') + (mark.openStart ? point(box.x + 2, -5) : '')
+/** "It goes on": an arrow says what the soft end says. */
+function arrow(x: number, middle: number, to: number, colour: string): Shape {
+  return {
+    type: 'path',
+    d: `M${num(x)} ${num(middle - 4)}L${num(x + to)} ${num(middle)}L${num(x)} ${num(middle + 4)}`,
+    stroke: colour,
+    strokeWidth: 2,
+    round: true,
+  }
 }
 
 /** The method's own sign, larger than a date because it is a choice. */
-function paintRoundabout(mark: PlacedMark, theme: TimelineTheme): string {
+function roundaboutSign(mark: PlacedMark, theme: TimelineTheme): Shape {
   const cx = mark.x + (mark.form === 'dot' || mark.track !== null ? 0 : Math.min(mark.w / 2, STEM_INSET))
-  return tag('circle', { cx, cy: 0, r: 11, fill: theme.paper, stroke: theme.accent, 'stroke-width': 5 })
+  return {
+    type: 'circle',
+    cx,
+    cy: mark.baseY,
+    r: 11,
+    fill: theme.paper,
+    stroke: theme.accent,
+    strokeWidth: 5,
+  }
 }

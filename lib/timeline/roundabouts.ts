@@ -1,7 +1,7 @@
 import { textWidth } from '@/lib/text/widths'
 import { wrapText } from '@/lib/text/wrap'
 import { EXIT_ROW_H, ROUNDABOUT_R } from './metrics'
-import { num } from './svg'
+import { num } from '@/lib/drawing/xml'
 import type { PlacedRoundabout, TimelineExit } from './types'
 
 /** Type of the words, and the most room for those of one way out. */
@@ -42,7 +42,7 @@ export interface JunctionsAlong {
 
 /**
  * Fans the ways out of each roundabout over both of its sides, outward: passed and unseen ones to the left, those
- * taken to the right, into the future. Words stand beside the ends in rows of their own, so that none cover a circle,
+ * taken to the right, into the future; all to the right when another roundabout is near to the left. Words stand beside the ends in rows of their own, so that none cover a circle,
  * each other or a card; they are cut when a neighbour is near, and whole roundabouts give way to a row further out
  * when even that leaves too little. `junctions` in order of x.
  */
@@ -50,10 +50,12 @@ export function layJunctions(junctions: readonly Junction[], unseenWord: string)
   const taken: { row: number; from: number; to: number }[] = []
   let rows = 0
   const all = junctions.map((junction, i) => {
-    const next = junctions[i + 1]
+    const [before, next] = [junctions[i - 1], junctions[i + 1]]
+    const sides = fanned(junction.exits, before !== undefined && junction.x - before.x < NEAR)
+    const limit = next ? limitToNext(next.x - junction.x) : Infinity
     let labels: Label[] | null = null
     for (let base = 0; labels === null; base++) {
-      labels = tryRows(junction, base, next ? next.x - junction.x : Infinity, taken, unseenWord)
+      labels = tryRows(junction, sides, base, limit, taken, unseenWord)
     }
     for (const { row, endX, anchor, labelW } of labels) {
       rows = Math.max(rows, row + 1)
@@ -67,15 +69,13 @@ export function layJunctions(junctions: readonly Junction[], unseenWord: string)
 
 /** The words in rows from `base` on; null when one of them would have too little room there. */
 function tryRows(
-  { x, exits }: Junction,
+  { x }: Junction,
+  { left, right }: ReturnType<typeof fanned>,
   base: number,
-  toNext: number,
+  limit: number,
   taken: readonly { row: number; from: number; to: number }[],
   unseenWord: string,
 ): Label[] | null {
-  const { left, right } = fanned(exits)
-  // Two that are near share the room between them; those that are nearer still stand in different rows.
-  const shared = toNext / 2 >= REACH + 2 * LABEL_GAP + LABEL_MIN ? toNext / 2 : Infinity
   const labels: Label[] = []
   for (const [side, anchor] of [
     [left, 'end'],
@@ -93,7 +93,7 @@ function tryRows(
         anchor === 'end'
           ? endX - Math.max(-Infinity, ...beside.filter(({ to }) => to <= endX).map(({ to }) => to))
           : Math.min(Infinity, ...beside.filter(({ from }) => from >= endX).map(({ from }) => from)) - endX
-      const room = Math.min(free, anchor === 'start' ? shared - reach : Infinity) - 2 * LABEL_GAP
+      const room = Math.min(free, anchor === 'start' ? limit - reach : Infinity) - 2 * LABEL_GAP
       if (room < Math.min(whole, LABEL_MIN)) return null
       const label = wrapText(text, Math.min(room, LABEL_MAX), WORDS_PX, 'regular', 1)[0] ?? ''
       labels.push({ exit, endX, row, anchor, label, labelW: textWidth(label, WORDS_PX, 'regular') })
@@ -102,13 +102,31 @@ function tryRows(
   return labels
 }
 
-/** Ways out by side, the lowest first: those to the left from left to right, those to the right from right to left. */
-function fanned(exits: readonly TimelineExit[]): { left: TimelineExit[]; right: TimelineExit[] } {
+/** Nearer than this, two roundabouts cannot both have words in the room between them. */
+const NEAR = 2 * (REACH + 2 * LABEL_GAP + LABEL_MIN)
+
+/**
+ * How far words may reach to the right of the middle. Two roundabouts that are far enough apart share the room
+ * between them; of two that are nearer the first has it alone; of two that all but touch, words reach past the next.
+ */
+function limitToNext(toNext: number): number {
+  if (toNext >= NEAR) return toNext / 2
+  return toNext - LABEL_GAP >= NEAR / 2 ? toNext - LABEL_GAP : Infinity
+}
+
+/**
+ * Ways out by side, the lowest first: those to the left from left to right, those to the right from right to left.
+ * `onlyRight` when the room to the left belongs to a neighbour.
+ */
+function fanned(
+  exits: readonly TimelineExit[],
+  onlyRight: boolean,
+): { left: TimelineExit[]; right: TimelineExit[] } {
   const others = exits.filter(({ status }) => status !== 'taken')
   const ahead = exits.filter(({ status }) => status === 'taken')
   const ordered = [...others, ...ahead]
   // One way out leads on; of an odd number the one in the middle leads back.
-  const split = Math.ceil((ordered.length - (ordered.length === 1 ? 1 : 0)) / 2)
+  const split = onlyRight || ordered.length === 1 ? 0 : Math.ceil(ordered.length / 2)
   return { left: ordered.slice(0, split), right: ordered.slice(split).reverse() }
 }
 

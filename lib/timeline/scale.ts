@@ -48,7 +48,7 @@ export function densityOf(from: Day, to: Day, scale: TimeScale): number {
 }
 
 /** How many of the first of an ascending row fulfil `is`; by halving. */
-function countUpTo<T>(row: readonly T[], is: (one: T) => boolean): number {
+export function countUpTo<T>(row: readonly T[], is: (one: T) => boolean): number {
   let [low, high] = [0, row.length]
   while (low < high) {
     const mid = (low + high) >> 1

@@ -1,4 +1,4 @@
-import { num } from './svg'
+import { num } from '@/lib/drawing/xml'
 import type { PlacedCard, TimelineLayout } from './types'
 
 /** The line from its base line to a card as SVG path data in page units; "" for a card without a stem. */

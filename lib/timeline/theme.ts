@@ -34,3 +34,6 @@ export const PAPER_THEME: TimelineTheme = {
   font: "'Atkinson Hyperlegible Next', system-ui, sans-serif",
   css: '',
 }
+
+/** For paper: white, and edges dark enough for a grey printer. */
+export const PRINT_THEME: TimelineTheme = { ...PAPER_THEME, paper: '#ffffff', line: '#8c877c' }

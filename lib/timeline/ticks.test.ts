@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { dayOf } from '@/lib/dates/bounds'
 import { textWidth } from '@/lib/text/widths'
 import { dayOfX, linearScale, xOfDay } from './scale'
+import { layoutTimeline } from './layout'
+import { SIDES, someEvents, someSettings } from './test-kit'
 import { axisTicks } from './ticks'
 import type { TimelineSettings } from './types'
 
@@ -79,5 +81,36 @@ describe('axisTicks', () => {
       ),
     )
     expect(xOfDay(dayOf(2000, 1, 1), linearScale(120))).toBe(0)
+  })
+
+  it('[TL16] labels never touch each other or a break on any scale, and there always are some', () => {
+    fc.assert(
+      fc.property(someEvents(16), someSettings, (events, given) => {
+        const { axis, breaks } = layoutTimeline(events, SIDES, given)
+        const shown = axis.ticks.filter((tick) => tick.label !== '')
+        expect(shown.length).toBeGreaterThan(0)
+        shown.forEach((tick, i) => {
+          expect(tick.major).toBe(true)
+          const end =
+            tick.x + 4 + Math.max(textWidth(tick.label, 14, 'bold'), textWidth(tick.age, 12, 'regular'))
+          const next = shown[i + 1]
+          if (next) expect(next.x).toBeGreaterThan(end)
+          for (const { x, w } of breaks) expect(end <= x - w / 2 || tick.x >= x + w / 2 - 1e-6).toBe(true)
+        })
+        for (const [i, tick] of axis.ticks.entries())
+          expect(tick.x).toBeGreaterThan(axis.ticks[i - 1]?.x ?? -Infinity)
+      }),
+    )
+  })
+
+  it('[TL16] an even line says months where a year is wide, and years or decades where it is not', () => {
+    const days = Array.from({ length: 12 }, (_, i) => `2016-${String(i + 1).padStart(2, '0')}-10`)
+    const events = ['1950', '1951', '1990', ...days].map((date, i) => {
+      return { id: `e${i}`, date, side: 'family', kind: 'family' as const, order: 'a0' }
+    })
+    const { axis } = layoutTimeline(events, SIDES, { ...settings, scale: 'even' })
+    const shown = axis.ticks.map(({ label }) => label)
+    for (const label of ['1950', '2016', 'mei 2016', 'okt 2016']) expect(shown).toContain(label)
+    expect(shown.filter((label) => /^19[5-8]/.test(label)).length).toBeLessThan(8)
   })
 })

@@ -1,7 +1,7 @@
 import { ageAt, isRough } from '@/lib/dates/age'
 import { dateOfDay, dayOf } from '@/lib/dates/bounds'
 import type { Day } from '@/lib/dates/types'
-import { densityOf, linearScale, xOfDay } from './scale'
+import { dayOfX, densityOf, linearScale, xOfDay } from './scale'
 import type { AxisTick, PlacedBreak, TimelineSettings, TimeScale } from './types'
 
 /** Room in px that a label needs, so that two never touch. */
@@ -51,9 +51,63 @@ export function axisTicks(
   if (settings.scale === 'even' && scale.knots.length > 0) return unevenTicks(from, to, settings, scale)
   const ladder = tickLadder(settings.pxPerYear, dateOfDay(to).year - dateOfDay(from).year + 1)
   const ticks = ticksEvery(ladder, from, to, settings, scale)
-  if (breaks.length === 0) return ticks
-  const outside = ticks.filter(({ x }) => !breaks.some((one) => Math.abs(x - one.x) < one.w / 2))
-  return spaced(outside, ladder.major < 12 ? MONTH_LABEL : YEAR_LABEL, breaks)
+  return breaks.length === 0 ? ticks : brokenTicks(ticks, from, settings, scale, breaks)
+}
+
+/** Labels that are offered, one by one; each gets its place when it touches none that has one already. */
+class Labels {
+  readonly #shown: { x: number; end: number; tick: AxisTick }[] = []
+  constructor(
+    readonly settings: TimelineSettings,
+    readonly scale: TimeScale,
+    readonly breaks: readonly PlacedBreak[],
+  ) {}
+
+  /** Offers the first day of a month, as a year when `step` (in months) says so. */
+  offer(month: number, step: number): void {
+    const room = step < 12 ? MONTH_LABEL : YEAR_LABEL
+    const x = xOfDay(firstOf(month), this.scale)
+    const inBreak = this.breaks.some((one) => x + room > one.x - one.w / 2 && x < one.x + one.w / 2)
+    if (inBreak || this.#shown.some((other) => x < other.end && other.x < x + room)) return
+    const words = { label: labelOf(month, step, this.settings), age: ageOf(month, step, this.settings) }
+    this.#shown.push({ x, end: x + room, tick: { x, ...words, major: true } })
+  }
+
+  ticks(): AxisTick[] {
+    return this.#shown.sort((a, b) => a.x - b.x).map(({ tick }) => tick)
+  }
+}
+
+/** After a break the first year is said again, then the ladder goes on where there is room. */
+function brokenTicks(
+  even: readonly AxisTick[],
+  from: Day,
+  settings: TimelineSettings,
+  scale: TimeScale,
+  breaks: readonly PlacedBreak[],
+): AxisTick[] {
+  const labels = new Labels(settings, scale, breaks)
+  const starts = [from, ...breaks.map(({ x, w }) => dayOfX(x + w / 2, scale) + 1)]
+  for (const day of starts) labels.offer(firstYear(day) * 12, 12)
+  const ladderMonths = even.filter(({ major }) => major).map(({ x }) => monthOf(dayOfX(x, scale)))
+  const step = even.some(({ major, label }) => major && /\D/.test(label)) ? 1 : 12
+  for (const month of ladderMonths) labels.offer(month, step)
+  const shown = labels.ticks()
+  const taken = new Set(shown.map(({ x }) => x))
+  const rest = even
+    .filter(({ x }) => !taken.has(x) && !breaks.some((one) => Math.abs(x - one.x) < one.w / 2))
+    .map(({ x }) => ({ x, label: '', age: '', major: false }))
+  return [...shown, ...rest].sort((a, b) => a.x - b.x)
+}
+
+function firstYear(day: Day): number {
+  const { year } = dateOfDay(day)
+  return dayOf(year, 1, 1) >= day ? year : year + 1
+}
+
+function monthOf(day: Day): number {
+  const { year, month } = dateOfDay(day)
+  return year * 12 + month - 1
 }
 
 function ticksEvery(
@@ -80,42 +134,30 @@ function ticksEvery(
   return ticks
 }
 
-/** Labels whose room reaches into the next one, or into a break, stay without words. */
-function spaced(ticks: readonly AxisTick[], room: number, breaks: readonly PlacedBreak[]): AxisTick[] {
-  let free = -Infinity
-  return ticks.map((tick) => {
-    if (!tick.major) return tick
-    const inBreak = breaks.some((one) => tick.x + room > one.x - one.w / 2 && tick.x < one.x + one.w / 2)
-    if (tick.x < free || inBreak) return { ...tick, label: '', age: '', major: false }
-    free = tick.x + room
-    return tick
-  })
-}
-
 /** Steps in months of an uneven line, the coarsest first: a finer one gets its labels where there is room left. */
 const UNEVEN_STEPS = [1_200, 240, 120, 60, 24, 12, 3, 1]
 
+/** The years in which something happened have their label first, then others where there is room. */
 function unevenTicks(from: Day, to: Day, settings: TimelineSettings, scale: TimeScale): AxisTick[] {
   const [first, last] = [dateOfDay(from).year, dateOfDay(to).year]
-  if (last - first > MAX_MAJOR)
-    return spaced(ticksEvery({ major: 1_200, minor: null }, from, to, settings, scale), YEAR_LABEL, [])
-  const shown: { x: number; end: number; tick: AxisTick }[] = []
+  const labels = new Labels(settings, scale, [])
+  const offer = (month: number, step: number) => {
+    const day = firstOf(month)
+    if (day >= from && day <= to) labels.offer(month, step)
+  }
+  const told = new Set(scale.knots.map(({ day }) => dateOfDay(day).year))
+  for (const year of told) offer(year * 12, 12)
   for (const step of UNEVEN_STEPS) {
-    const room = step < 12 ? MONTH_LABEL : YEAR_LABEL
+    // Of a line of many centuries only these are said.
+    if (step < 1_200 && last - first > MAX_MAJOR) break
     for (let year = first; year <= last; year++) {
-      // A year that is no wider than a month's label has no months.
+      // A year that is no wider than two labels of months has none.
       if (step < 12 && densityOf(dayOf(year, 1, 1), dayOf(year + 1, 1, 1), scale) < 2 * MONTH_LABEL) continue
-      for (let month = Math.ceil((year * 12) / step) * step; month < (year + 1) * 12; month += step) {
-        const day = firstOf(month)
-        if (day < from || day > to) continue
-        const x = xOfDay(day, scale)
-        if (shown.some((other) => x < other.end && other.x < x + room)) continue
-        const words = { label: labelOf(month, step, settings), age: ageOf(month, step, settings) }
-        shown.push({ x, end: x + room, tick: { x, ...words, major: true } })
-      }
+      const start = Math.ceil((year * 12) / step) * step
+      for (let month = start; month < (year + 1) * 12; month += step) offer(month, step)
     }
   }
-  return shown.sort((a, b) => a.x - b.x).map(({ tick }) => tick)
+  return labels.ticks()
 }
 
 function firstOf(month: number): Day {

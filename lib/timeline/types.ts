@@ -237,6 +237,8 @@ export interface CardContent {
   dateText: string
   /** "beslismoment", "contact"… */
   kindText: string
+  /** What of it has to be said where there is no room for all: "voorstel". */
+  kindShort?: string
   kind: EventKindName
   /** Colours of the circle the event belongs to; always said by its place or words too. */
   tint: CircleName
@@ -272,6 +274,8 @@ export interface ContentWords {
   kinds: Readonly<Record<EventKindName, string>>
   /** "datum onbekend". */
   undated: string
+  /** "voorstel", behind the kind of what is one. Absent: not said. */
+  proposed?: string
 }
 
 /** Words of the drawing itself. */
@@ -284,4 +288,6 @@ export interface DrawingWords {
   undated: string
   /** Names of the lanes by id. */
   sides: ReadonlyMap<string, string>
+  /** What a break in the axis leaves out: "3 jaar niets genoteerd". */
+  emptyYears: (years: number) => string
 }

@@ -1,9 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayOf } from '@/lib/dates/bounds'
+import { clusterTimeline } from './cluster'
 import { layoutTimeline } from './layout'
+import { someEvents, someLanes, someSettings } from './test-kit'
 import type { TimelineEvent, TimelineLayout, TimelineSettings } from './types'
-import { type Box, cardsTowards, DIRECTIONS, firstView, outsideOf, viewToShow, viewTowards } from './view'
+import {
+  type Box,
+  cardsTowards,
+  DIRECTIONS,
+  firstView,
+  outsideOf,
+  viewAt,
+  viewToShow,
+  viewTowards,
+} from './view'
 
 const LANES = [
   { id: 'professional', place: 'above' as const, order: 'a0' },
@@ -136,4 +147,58 @@ describe('what of a timeline is in view', () => {
     expect(viewToShow(view, { x: 450, y: 100, w: 172, h: 78 })).toEqual({ ...view, x: 142 })
     expect(viewToShow(view, { x: -50, y: 390, w: 172, h: 78 })).toEqual({ ...view, x: -70, y: 88 })
   })
+
+  const anyLaid = fc
+    .tuple(someEvents(30), someLanes, someSettings)
+    .map(([events, lanes, settings]) => layoutTimeline(events, lanes, settings))
+
+  it('[TV5] with more lanes, other scales and clusters too, every moment is seen or counted once', () => {
+    fc.assert(
+      fc.property(anyLaid, box, fc.constantFrom(0.1, 0.3, 1), (layout, view, zoom) => {
+        const shown = clusterTimeline(layout, zoom)
+        const seen = shown.cards.filter((card) => sees(view, card)).length
+        const seenTogether = shown.clusters
+          .filter((cluster) => sees(view, cluster))
+          .reduce((sum, { ids }) => sum + ids.length, 0)
+        const counted = Object.values(outsideOf(layout, view, shown)).reduce((sum, n) => sum + n, 0)
+        const all = layout.cards.length + layout.folded.reduce((sum, { ids }) => sum + ids.length, 0)
+        expect(seen + seenTogether + counted).toBe(all)
+      }),
+    )
+  })
+
+  it('[TV7] going to clusters out of view shows some of them', () => {
+    fc.assert(
+      fc.property(
+        anyLaid,
+        box,
+        fc.constantFrom(...DIRECTIONS),
+        fc.constantFrom(0.1, 1),
+        (layout, view, direction, zoom) => {
+          const shown = clusterTimeline(layout, zoom)
+          const before = outsideOf(layout, view, shown)[direction]
+          const next = viewTowards(direction, layout, view, shown)
+          if (before === 0) expect(next).toEqual(view)
+          else expect(next).not.toEqual(view)
+        },
+      ),
+    )
+  })
+
+  it('[TV1] the first sight shows the axis and can be read, whatever the lanes and the scale', () => {
+    fc.assert(
+      fc.property(anyLaid, room, (layout, size) => {
+        const view = firstView(layout, size)
+        expect(view.zoom).toBeGreaterThanOrEqual(0.9)
+        expect(view.zoom).toBeLessThanOrEqual(1)
+        expect(view.y).toBeLessThanOrEqual(0)
+        expect(view.y + view.h).toBeGreaterThanOrEqual(0)
+      }),
+    )
+  })
+})
+
+it('[WK22] a moment that is found or told stands in the middle, as far down as asked', () => {
+  const view = viewAt({ x: 0, y: 0, w: 1_000, h: 600 }, { x: 2_000, y: 300, w: 172, h: 78 }, 0.2)
+  expect(view).toEqual({ x: 2_086 - 500, y: 339 - 120, w: 1_000, h: 600 })
 })

@@ -1,7 +1,7 @@
 import { inRoot, ROOT } from './paths.mjs'
 
 /**
- * Bundles the server, its command line and the database worker; packages stay in node_modules.
+ * Bundles the server, its command line, the database worker and the one that makes files; packages stay in node_modules.
  * @param {string} outdir
  */
 export async function bundleServer(outdir) {
@@ -12,6 +12,7 @@ export async function bundleServer(outdir) {
       index: inRoot('server/index.ts'),
       cli: inRoot('server/cli.ts'),
       worker: inRoot('server/store/sqlite/worker.ts'),
+      exports: inRoot('server/exports/worker.ts'),
     },
     outdir,
     absWorkingDir: ROOT,

@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { Problem } from '@/lib/access/problem'
 import { DOCUMENTS, rightOn } from '@/lib/access/rights'
 import { setQuestion, setTitle } from '@/lib/case/commands/texts'
+import { withAnchors } from '@/lib/case/anchors'
 import { readCase } from '@/lib/case/doc'
+import type { Case } from '@/lib/case/schema'
 import type { Clock } from '@/lib/clock'
-import type { CaseFile } from '@/lib/exchange/caseFile'
 import { seedExample } from '@/lib/exchange/example/seed'
-import { exportJson } from '@/lib/exchange/json'
 import { selectPrincipals } from '../auth/principals'
 import type { BoardAccess, BoardService, BoardSummary, Principal } from '../services'
 import type { BoardKeys } from '../store/keys'
@@ -16,6 +16,7 @@ import type { Rooms } from '../sync/rooms'
 import { randomId } from '../tokens'
 import { sealHead, type BoardHeads } from './heads'
 import { requireManager, standingOf } from './members'
+import { namesOf } from './names'
 
 const NewBoard = z.object({
   title: z.string().trim().max(200),
@@ -167,15 +168,14 @@ export class Boards implements BoardService {
     await this.destroy(boardId)
   }
 
-  async exportCase(principal: Principal, boardId: string): Promise<CaseFile> {
-    await this.access(principal, boardId)
-    return this.readCase(boardId)
+  names(principal: Principal, boardId: string) {
+    return namesOf(this.#parts.db, principal, boardId)
   }
 
-  /** The case as it is on disk, whoever asks: the caller has checked that they may. */
-  readCase(boardId: string): Promise<CaseFile> {
+  /** The case as it is on disk, dates that hang on something as they follow now; the caller has checked rights. */
+  readCase(boardId: string): Promise<Case> {
     return this.#parts.rooms.with({ boardId, document: 'case' }, (room) =>
-      room.read((doc) => exportJson(readCase(doc))),
+      room.read((doc) => withAnchors(readCase(doc))),
     )
   }
 

@@ -6,9 +6,7 @@ import { sql, type Kysely, type Migration } from 'kysely'
 export const MIGRATIONS: Record<string, Migration> = {
   '001-first': {
     async up(db: Kysely<never>) {
-      const bytes = sql.raw(
-        db.getExecutor().adapter.constructor.name.startsWith('Postgres') ? 'bytea' : 'blob',
-      )
+      const bytes = bytesOf(db)
       const table = (name: string) => db.schema.createTable(name)
       await table('settings')
         .addColumn('key', 'text', (c) => c.primaryKey())
@@ -105,4 +103,25 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute()
     },
   },
+  '002-pictures': {
+    async up(db: Kysely<never>) {
+      const bytes = bytesOf(db)
+      await db.schema
+        .createTable('pictures')
+        .addColumn('board_id', 'text', (c) => c.notNull().references('boards.id').onDelete('cascade'))
+        .addColumn('id', 'text', (c) => c.notNull())
+        .addColumn('bytes', bytes, (c) => c.notNull())
+        .addColumn('size', 'integer', (c) => c.notNull())
+        .addColumn('width', 'integer', (c) => c.notNull())
+        .addColumn('height', 'integer', (c) => c.notNull())
+        .addColumn('created_by', 'text', (c) => c.notNull())
+        .addColumn('created_at', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('pictures_pk', ['board_id', 'id'])
+        .execute()
+    },
+  },
 }
+
+/** What the database calls a column of bytes. */
+const bytesOf = (db: Kysely<never>) =>
+  sql.raw(db.getExecutor().adapter.constructor.name.startsWith('Postgres') ? 'bytea' : 'blob')

@@ -52,6 +52,18 @@ export interface Tables {
     uses_left: number
     revoked_at: number | null
   }
+  pictures: {
+    board_id: string
+    id: string
+    /** JPEG, sealed with the board's key. */
+    bytes: Uint8Array
+    /** Of the sealed bytes. */
+    size: number
+    width: number
+    height: number
+    created_by: string
+    created_at: number
+  }
   documents: { board_id: string; document: DocumentName; epoch: number }
   clients: { board_id: string; document: DocumentName; client_id: number; principal_id: string }
   journal: {

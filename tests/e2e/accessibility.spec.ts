@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { PASSWORD, TestServer } from './fixtures/server'
 import { BoardOnScreen } from './pages/board'
 
@@ -52,14 +52,44 @@ for (const [locale, viewport] of [
     await check('moment')
     await page.keyboard.press('Escape')
     await expect(screen.panel).toBeHidden()
+    if (viewport.width > 600) await checkCanvasMenus(page, check)
     await page.getByRole('button', { name: /^(Uitnodigen|Invite)$/ }).click()
     await expect(page.getByRole('dialog')).toBeVisible()
     await check('invite')
     await page.goto(`${server.url}/boards/${board}?view=list`)
     await expect(page.getByRole('button', { name: 'Moment', exact: true })).toBeVisible()
     await check('list')
+    await page.getByRole('button', { name: /^(Lijn|Line)$/ }).click()
+    await check('line')
     await page.getByRole('button', { name: 'Moment', exact: true }).click()
     await check('new moment')
     expect(found).toEqual([])
     await context.close()
   })
+
+/** What opens from the frame around the canvas, and beside a video call. */
+async function checkCanvasMenus(page: Page, check: (state: string) => Promise<void>): Promise<void> {
+  const close = async (dialog: string) => {
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog', { name: dialog })).toBeHidden()
+  }
+  await page.getByRole('button', { name: 'Moment', exact: true }).click()
+  await check('moment in a line')
+  await close('Nieuw moment')
+  await page.getByRole('button', { name: 'Weergave' }).click()
+  await check('display')
+  await page.getByRole('button', { name: 'Kanten en lijnen' }).click()
+  await expect(page.getByRole('dialog', { name: 'Kanten en lijnen' })).toBeVisible()
+  await check('lanes')
+  await close('Kanten en lijnen')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Toetsen' })).toBeVisible()
+  await check('keys')
+  await close('Toetsen')
+  const before = page.viewportSize()!
+  await page.setViewportSize({ width: 720, height: 800 })
+  await page.getByRole('navigation', { name: 'Hoe wil je kijken?' }).getByRole('button').click()
+  await check('beside a video call')
+  await page.keyboard.press('Escape')
+  await page.setViewportSize(before)
+}

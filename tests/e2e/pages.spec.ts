@@ -54,6 +54,9 @@ const ROUTES: (() => [string, Asked, Statuses])[] = [
     { method: 'POST', body: 'wanneer;wat\n2012;x' },
     [401, 404, 404, 403, 200, 200],
   ],
+  () => [api('members'), {}, [401, 404, 404, 200, 200, 200]],
+  () => [api('pictures'), { method: 'POST', body: 'none' }, [401, 404, 404, 403, 415, 415]],
+  () => [api('pictures/none'), {}, [401, 404, 404, 404, 404, 404]],
   () => [api('remove', 'none'), { method: 'POST' }, [401, 404, 404, 404, 404, 404]],
   () => [api('export', 'none'), {}, [401, 404, 404, 404, 404, 404]],
 ]

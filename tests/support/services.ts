@@ -7,6 +7,7 @@ import { Imports } from '@/server/boards/imports'
 import { Invites } from '@/server/boards/invites'
 import { createKeeper } from '@/server/boards/keeper'
 import { readEnv } from '@/server/env'
+import { Pictures } from '@/server/pictures/pictures'
 import { createLog } from '@/server/log'
 import type { Caller, Principal } from '@/server/services'
 import { Hub } from '@/server/sync/hub'
@@ -24,7 +25,8 @@ export async function openTestServices(environment: Record<string, string> = {})
   const heads = new BoardHeads(db, keys)
   const rooms = new Rooms(journal, createKeeper(heads, clock, log), clock, log)
   const hub = new Hub(clock)
-  const limits = createLimits(readEnv({ NODE_ENV: 'test', ...environment }))
+  const env = readEnv({ NODE_ENV: 'test', ...environment })
+  const limits = createLimits(env)
   return {
     store,
     db,
@@ -35,6 +37,7 @@ export async function openTestServices(environment: Record<string, string> = {})
     accounts: new Accounts(db, clock, limits),
     boards: new Boards({ db, keys, heads, rooms, hub, clock }),
     invites: new Invites({ db, heads, limits, clock, publicUrl: () => 'http://localhost:3000' }),
+    pictures: new Pictures({ db, keys, clock, quota: env.LIMIT_PICTURE_BYTES }),
     imports: new Imports(db, rooms, clock),
     /** An account without a password: hashing one takes a third of a second. */
     async account(name: string): Promise<Principal> {

@@ -4,7 +4,9 @@ import { readDate } from './date'
 import type { Header } from './header'
 import type { CsvRecord } from './records'
 import type { CsvBadLine, CsvEvent, CsvReason } from './types'
-import { HELPFUL, KINDS, NATURES, plain, SIDES, SOURCES, type Column } from './vocabulary'
+import { unguard } from './guard'
+import { exitsIn, namesIn } from './lists'
+import { HELPFUL, KINDS, NATURES, NOTICED, plain, SIDES, SOURCES, YES_NO, type Column } from './vocabulary'
 
 /** In UTF-16 units, as in the case's schema. */
 const MAX_TITLE = 300
@@ -23,7 +25,7 @@ export function readLine(record: CsvRecord, header: Header, today: Day): CsvEven
   })
   const whole = record.cells.join(header.separator)
   if (record.badQuotes) return bad('quotes', whole)
-  const cells = record.cells.map((cell) => cell.trim())
+  const cells = record.cells.map((cell) => unguard(cell.trim()))
   const extra = cells.slice(header.labels.length).find((cell) => cell !== '')
   if (extra !== undefined) return bad('columns', whole)
 
@@ -40,8 +42,18 @@ export function readLine(record: CsvRecord, header: Header, today: Day): CsvEven
   if (nature === undefined) return bad('unknown-nature', cell('nature'))
   const helpful = lookUp(HELPFUL, cell('helpful'))
   if (helpful === undefined) return bad('unknown-helpful', cell('helpful'))
+  const flags = FLAGS.map((flag) => [flag, lookUp(YES_NO, cell(flag))] as const)
+  const strange = flags.find(([, value]) => value === undefined)
+  if (strange) return bad('unknown-yes', cell(strange[0]))
+  const noticed = lookUp(NOTICED, cell('noticed'))
+  if (noticed === undefined) return bad('unknown-noticed', cell('noticed'))
+  const exits = exitsIn(cell('exits'))
+  if (exits === null) return bad('unknown-exit', cell('exits'))
   const date = readDate(cell('date'), { english: header.english, today })
   if (!date) return bad('bad-date', cell('date'))
+  const told = [cell('toldBy'), cell('lane'), cell('words')]
+  const tooLong = told.find((words) => words.length > MAX_NAME)
+  if (tooLong !== undefined) return bad('too-long', tooLong)
   const names = namesIn(cell('who'))
   if (names.length > MAX_NAMES || names.some((name) => name.length > MAX_NAME))
     return bad('too-long', cell('who'))
@@ -60,22 +72,27 @@ export function readLine(record: CsvRecord, header: Header, today: Day): CsvEven
     title,
     description: description.join('\n'),
     date: date.edtf,
-    originalText: date.originalText,
+    // A column for the words decides, also where the date is none.
+    originalText: cell('words') || date.originalText,
     kind: kind ?? 'family',
     side: side ?? (source === 'professional' ? 'professional' : 'family'),
     source,
     names,
     nature,
     helpful,
+    ...(Object.fromEntries(flags.map(([flag, value]) => [flag, value ?? false])) as Record<Flag, boolean>),
+    toldBy: cell('toldBy'),
+    lane: cell('lane'),
+    noticed,
+    exits,
   }
 }
+
+/** Columns that say yes or no; an empty cell is no. */
+const FLAGS = ['crucial', 'turningPoint', 'background', 'proposed'] as const
+type Flag = (typeof FLAGS)[number]
 
 /** What a word means; null for an empty cell, undefined for a word that we do not know. */
 function lookUp<V>(words: ReadonlyMap<string, V>, cell: string): V | null | undefined {
   return cell === '' ? null : words.get(plain(cell))
-}
-
-function namesIn(cell: string): string[] {
-  const names = cell.split(/[,;\n]/u).map((name) => name.trim())
-  return [...new Set(names.filter((name) => name !== ''))]
 }

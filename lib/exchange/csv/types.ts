@@ -15,6 +15,19 @@ export interface CsvEvent {
   names: string[]
   nature: 'fact' | 'opinion' | 'assumption' | 'feeling' | 'interpretation' | null
   helpful: 'yes' | 'no' | 'both' | null
+  crucial: boolean
+  turningPoint: boolean
+  /** An era: drawn as a background. */
+  background: boolean
+  proposed: boolean
+  /** Who told it, as a name; "" when the file does not say. */
+  toldBy: string
+  /** Of a roundabout: whether somebody saw then that there was a choice, or only now. */
+  noticed: 'then' | 'now' | null
+  /** Name of a lane further out; "" for one of the two sides. */
+  lane: string
+  /** Ways out of a roundabout, in order. */
+  exits: { text: string; status: 'taken' | 'passed' | 'unseen' }[]
 }
 
 export type CsvReason =
@@ -27,6 +40,9 @@ export type CsvReason =
   | 'too-long'
   | 'unknown-side'
   | 'columns'
+  | 'unknown-yes'
+  | 'unknown-noticed'
+  | 'unknown-exit'
   | 'quotes'
 
 /** A line that cannot be read, and why. */

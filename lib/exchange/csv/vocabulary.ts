@@ -2,7 +2,24 @@ import type { CsvEvent } from './types'
 
 /** What a column of the file holds. */
 export type Column =
-  'date' | 'kind' | 'source' | 'who' | 'nature' | 'helpful' | 'text' | 'description' | 'side'
+  | 'date'
+  | 'words'
+  | 'kind'
+  | 'source'
+  | 'who'
+  | 'toldBy'
+  | 'nature'
+  | 'helpful'
+  | 'text'
+  | 'description'
+  | 'side'
+  | 'lane'
+  | 'crucial'
+  | 'turningPoint'
+  | 'background'
+  | 'proposed'
+  | 'noticed'
+  | 'exits'
 
 /** The words of a file, plain: lower case, no accents, single spaces between letters and digits. */
 export function plain(words: string): string {
@@ -27,11 +44,22 @@ export const COLUMNS = words<Column>([
   ['text', 'tekst, titel, wat, text, title, what'],
   ['description', 'omschrijving, beschrijving, toelichting, description'],
   ['side', 'kant, side'],
+  ['words', 'datum in woorden, woorden, date in words, words'],
+  ['toldBy', 'verteld door, told by'],
+  ['lane', 'baan, lane'],
+  ['crucial', 'belangrijk, heel belangrijk, crucial, very important'],
+  ['turningPoint', 'keerpunt, turning point'],
+  ['background', 'achtergrond, background'],
+  ['proposed', 'voorstel, proposal'],
+  ['noticed', 'opgemerkt, noticed'],
+  ['exits', 'afslagen, exits'],
 ])
 
 /** Headers that only an English file has; its dates are then read as English first. */
 export const ENGLISH_HEADERS: ReadonlySet<string> = new Set(
-  'date, when, kind, source, who, nature, helpful, text, title, what, description, side'.split(', '),
+  'date, when, kind, source, who, nature, helpful, text, title, what, description, side, date in words, words, told by, lane, crucial, very important, turning point, background, proposal, noticed, exits'.split(
+    ', ',
+  ),
 )
 
 export const KINDS = words<CsvEvent['kind']>([
@@ -69,4 +97,20 @@ export const HELPFUL = words<NonNullable<CsvEvent['helpful']>>([
   ['yes', 'ja, helpend, yes, helpful'],
   ['no', 'nee, niet helpend, no, not helpful'],
   ['both', 'beide, allebei, ja en nee, both, yes and no'],
+])
+
+export const YES_NO = words<boolean>([
+  [true, 'ja, yes, x, 1, waar, true'],
+  [false, 'nee, no, 0, onwaar, false'],
+])
+
+export const NOTICED = words<NonNullable<CsvEvent['noticed']>>([
+  ['then', 'toen, then'],
+  ['now', 'nu, pas nu, now, only now'],
+])
+
+export const EXITS = words<CsvEvent['exits'][number]['status']>([
+  ['taken', 'genomen, taken'],
+  ['passed', 'niet genomen, voorbij, passed, passed by'],
+  ['unseen', 'niet gezien, unseen, not seen'],
 ])

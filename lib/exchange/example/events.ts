@@ -3,6 +3,7 @@ import type { EventKey, OrganisationKey, PersonKey } from './types'
 
 type Take = CaseEvent['takes'][string]
 type Answer = Pick<Take, 'nature' | 'helpful' | 'from'>
+type Recognised = CaseEvent['answers'][string]['answer']
 
 /** What is known of an event besides its words. */
 export interface EventFacts {
@@ -20,6 +21,10 @@ export interface EventFacts {
   /** What kind of thing each says it is, and whether it helped them. */
   answers: Partial<Record<PersonKey, Answer>>
   exits?: CaseEvent['exits'][string]['status'][]
+  /** An era: drawn behind the line. */
+  background?: true
+  /** Of a roundabout that waits for those concerned: who has been asked, and what they say. */
+  recognised?: Partial<Record<PersonKey, Recognised>>
 }
 
 const answer = (
@@ -30,6 +35,17 @@ const answer = (
 
 /** The events of the example, in the order of the story. */
 export const EVENTS: readonly EventFacts[] = [
+  {
+    key: 'house',
+    date: '2008~/2018-11',
+    kind: 'family',
+    side: 'family',
+    source: 'family',
+    toldBy: 'rianne',
+    people: ['rianne', 'ruben', 'fenna', 'mees'],
+    background: true,
+    answers: {},
+  },
   {
     key: 'together',
     date: '2008~',
@@ -160,6 +176,7 @@ export const EVENTS: readonly EventFacts[] = [
       hetty: answer('fact', 'no'),
     },
     exits: ['taken', 'passed', 'passed', 'unseen'],
+    recognised: { fenna: 'yes', rianne: 'unsure' },
   },
   {
     key: 'silent',

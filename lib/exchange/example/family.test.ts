@@ -48,7 +48,7 @@ describe.each<Locale>(['nl', 'en'])('the example in %s', (locale) => {
     const { events } = exampleCase(locale)
     expect(new Set(events.map((event) => event.kind))).toEqual(new Set(EventKind.options))
     expect(events.length).toBeGreaterThanOrEqual(16)
-    expect(events.length).toBeLessThanOrEqual(20)
+    expect(events.length).toBeLessThanOrEqual(21)
     for (const side of ['family', 'professional'])
       expect(events.filter((event) => event.side === side).length).toBeGreaterThanOrEqual(6)
     const dates = events.map((event) => event.date)
@@ -75,6 +75,20 @@ describe.each<Locale>(['nl', 'en'])('the example in %s', (locale) => {
     expect(exits.map((exit) => exit.status).sort()).toEqual(['passed', 'passed', 'taken', 'unseen'])
   })
 })
+
+it.each(['nl', 'en'] as const)(
+  '[EX6] in %s it shows an era, a loop, and a roundabout that waits for a yes',
+  (locale) => {
+    const { events, threads } = exampleCase(locale)
+    expect(events.filter((event) => event.background).map(({ date }) => date)).toEqual(['2008~/2018-11'])
+    const loop = threads.find(({ form }) => form === 'loop')
+    expect(loop?.items.length).toBeGreaterThanOrEqual(3)
+    const roundabout = events.find((event) => event.kind === 'roundabout')
+    expect(roundabout?.proposed).toBe(true)
+    expect(roundabout?.asked).toEqual(Object.keys(roundabout?.answers ?? {}).sort())
+    expect(Object.values(roundabout?.takes ?? {}).some(({ now }) => now !== '')).toBe(true)
+  },
+)
 
 it('[EX5] both languages tell the same records', () => {
   expect(paths(exampleCase('en'))).toEqual(paths(exampleCase('nl')))

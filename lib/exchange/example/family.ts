@@ -34,8 +34,9 @@ export function exampleCase(locale: Locale): CaseFile {
 }
 
 function event(facts: EventFacts, words: ExampleWords, order: string): RowOf<'events'> {
-  const { title, description, said, takes, exits = [] } = words.events[facts.key]
-  const { toldBy } = facts
+  const { title, description, said, takes, now = {}, exits = [] } = words.events[facts.key]
+  const { toldBy, recognised = {} } = facts
+  const nameOf = (key: PersonKey) => words.people[key].name
   return {
     id: eventId(facts.key),
     title,
@@ -48,13 +49,28 @@ function event(facts: EventFacts, words: ExampleWords, order: string): RowOf<'ev
     toldBy: toldBy && { person: personId(toldBy), principal: null, name: '' },
     crucial: facts.crucial ?? false,
     turningPoint: facts.turningPoint ?? false,
+    background: facts.background ?? false,
     noticed: facts.noticed ?? null,
+    proposed: facts.recognised !== undefined,
+    asked: (Object.keys(recognised) as PersonKey[]).map(personId).sort(),
+    answers: Object.fromEntries(
+      (Object.keys(recognised) as PersonKey[]).map((key) => [
+        personId(key),
+        { answer: recognised[key] ?? 'unsure', name: nameOf(key) },
+      ]),
+    ),
     people: facts.people.map(personId).sort(),
     organisations: (facts.organisations ?? []).map(organisationId).sort(),
     takes: Object.fromEntries(
       (Object.keys(takes) as PersonKey[]).map((key) => [
         personId(key),
-        { text: takes[key], name: words.people[key].name, ...facts.answers[key] },
+        {
+          text: takes[key],
+          now: now[key] ?? '',
+          name: nameOf(key),
+          person: personId(key),
+          ...facts.answers[key],
+        },
       ]),
     ),
     exits: Object.fromEntries(
@@ -67,9 +83,17 @@ function event(facts: EventFacts, words: ExampleWords, order: string): RowOf<'ev
 function threads(words: ExampleWords): RowOf<'threads'>[] {
   const asking = ['ask', 'talk', 'roundabout', 'table'] as const
   const hands = ['workshop', 'wednesdays', 'dream'] as const
+  const fresh = ['debts', 'silent', 'stop'] as const
   return [
     { id: 'thread-asking', title: words.threads.asking, items: asking.map(eventId).sort(), order: 'a0' },
     { id: 'thread-hands', title: words.threads.hands, items: hands.map(eventId).sort(), order: 'a1' },
+    {
+      id: 'thread-new',
+      form: 'loop',
+      title: words.threads.new,
+      items: fresh.map(eventId).sort(),
+      order: 'a2',
+    },
   ]
 }
 

@@ -22,6 +22,12 @@ export const en: ExampleWords = {
     practice: { name: 'Tussenwater youth practice', kind: 'treatment' },
   },
   events: {
+    house: {
+      title: 'The house above the bicycle shop',
+      description: 'Three rooms and a flat roof. Fenna and Mees learned to cycle there.',
+      said: 'from around 2008 until November 2018',
+      takes: {},
+    },
     together: {
       title: 'Rianne and Ruben move in together',
       description:
@@ -108,6 +114,9 @@ export const en: ExampleWords = {
         fenna: 'I was not ill. I was tired.',
         patrick: 'We saw only one way. There was a waiting list, so we put her name down quickly.',
         hetty: 'I had plenty of room. Nobody called me.',
+      },
+      now: {
+        patrick: 'It gives me a start. Today I would sit down with Fenna first.',
       },
       exits: [
         'Sign up with Tussenwater',
@@ -205,7 +214,7 @@ export const en: ExampleWords = {
     neighbour: 'He asks little and is always there.',
     helpers: 'They hear about each other through Rianne.',
   },
-  threads: { asking: 'Who asks Fenna?', hands: 'Doing something with your hands' },
+  threads: { asking: 'Who asks Fenna?', hands: 'Doing something with your hands', new: 'Somebody new again' },
   notes: {
     see: 'Three times people talk about Fenna while she is not there.',
     feel: 'It touches us that Grandma was there all along.',

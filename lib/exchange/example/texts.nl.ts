@@ -22,6 +22,12 @@ export const nl: ExampleWords = {
     practice: { name: 'Jeugdpraktijk Tussenwater', kind: 'behandeling' },
   },
   events: {
+    house: {
+      title: 'Het huis boven de fietsenwinkel',
+      description: 'Drie kamers en een plat dak. Fenna en Mees leerden er fietsen.',
+      said: 'van rond 2008 tot november 2018',
+      takes: {},
+    },
     together: {
       title: 'Rianne en Ruben gaan samenwonen',
       description:
@@ -107,6 +113,9 @@ export const nl: ExampleWords = {
         fenna: 'Ik was niet ziek. Ik was moe.',
         patrick: 'We zagen maar één weg. Er was een wachtlijst, dus we meldden haar snel aan.',
         hetty: 'Bij mij was plek genoeg. Mij heeft niemand gebeld.',
+      },
+      now: {
+        patrick: 'Ik schrik ervan. Vandaag zou ik eerst bij Fenna gaan zitten.',
       },
       exits: [
         'Aanmelden bij Tussenwater',
@@ -204,7 +213,11 @@ export const nl: ExampleWords = {
     neighbour: 'Hij vraagt weinig en is er altijd.',
     helpers: 'Ze horen van elkaar via Rianne.',
   },
-  threads: { asking: 'Wie vraagt het aan Fenna?', hands: 'Iets met je handen doen' },
+  threads: {
+    asking: 'Wie vraagt het aan Fenna?',
+    hands: 'Iets met je handen doen',
+    new: 'Weer iemand nieuws',
+  },
   notes: {
     see: 'Drie keer wordt er over Fenna gepraat, terwijl zij er niet bij is.',
     feel: 'Het raakt ons dat oma er al die tijd was.',

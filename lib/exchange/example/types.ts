@@ -5,6 +5,7 @@ export type PersonKey =
 export type OrganisationKey = 'school' | 'team' | 'practice'
 
 export type EventKey =
+  | 'house'
   | 'together'
   | 'fenna'
   | 'mees'
@@ -33,6 +34,8 @@ export interface EventWords {
   said: string
   /** What people say of it, each in their own words. */
   takes: Partial<Record<PersonKey, string>>
+  /** What it does to them now, looking back. */
+  now?: Partial<Record<PersonKey, string>>
   /** The ways out of a roundabout, in the order of `EventFacts.exits`. */
   exits?: string[]
 }
@@ -51,6 +54,6 @@ export interface ExampleWords {
   >
   households: Record<'rianne' | 'ruben', string>
   relations: Record<'parents' | 'siblings' | 'father' | 'grandma' | 'care' | 'neighbour' | 'helpers', string>
-  threads: Record<'asking' | 'hands', string>
+  threads: Record<'asking' | 'hands' | 'new', string>
   notes: Record<'see' | 'feel', string>
 }

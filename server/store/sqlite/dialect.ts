@@ -105,7 +105,12 @@ class WorkerDriver implements Driver {
     await connection.executeQuery(CompiledQuery.raw('commit'))
   }
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'))
+    try {
+      await connection.executeQuery(CompiledQuery.raw('rollback'))
+    } catch (error) {
+      // On a full disk SQLite has rolled back by itself; the failure to tell of is the one before this.
+      if (!String(error).includes('no transaction is active')) throw error
+    }
   }
 
   async destroy(): Promise<void> {

@@ -19,6 +19,10 @@ export class BoardOnScreen {
   get date(): Locator {
     return this.panel.getByRole('textbox', { name: 'Wanneer?' })
   }
+  /** A new moment in one line, on the canvas. */
+  get quick(): Locator {
+    return this.page.getByRole('form', { name: 'Nieuw moment' })
+  }
   /** The buttons beside the canvas: undo, tools. */
   get tools(): Locator {
     return this.page.getByRole('toolbar', { name: 'Gereedschap' })
@@ -55,7 +59,8 @@ export class BoardOnScreen {
   /** + Moment on a side; the panel opens with the caret in the title. */
   async addMoment(side: string): Promise<void> {
     await this.page.getByRole('button', { name: 'Moment', exact: true }).click()
-    await this.page.getByRole('button', { name: side, exact: true }).click()
+    await this.quick.getByLabel('Kant').selectOption({ label: side })
+    await this.quick.getByRole('button', { name: 'Vertel meer' }).click()
     await expect(this.title).toBeFocused()
   }
 

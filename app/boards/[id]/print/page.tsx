@@ -4,7 +4,7 @@ import { WaitingPage } from '@/app/boards/WaitingPage'
 import { locale } from '@/app/i18n'
 import { PrintTimeline } from '@/components/pages/PrintTimeline'
 
-/** The timeline on one sheet of A3. */
+/** The timeline on sheets of paper. */
 export default async function PrintPage({ params }: BoardRoute) {
   const { id } = await params
   const opened = await openBoard(id, `/boards/${id}/print`)
@@ -13,13 +13,7 @@ export default async function PrintPage({ params }: BoardRoute) {
   return (
     <main id="main" tabIndex={-1} className="outline-none flex flex-1 flex-col">
       <title>{`${board.title} · Rotonde`}</title>
-      <PrintTimeline
-        boardId={id}
-        me={{ id: principal.id, name: principal.name }}
-        title={board.title}
-        question={board.question}
-        locale={await locale()}
-      />
+      <PrintTimeline boardId={id} me={{ id: principal.id, name: principal.name }} locale={await locale()} />
     </main>
   )
 }

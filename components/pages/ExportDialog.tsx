@@ -1,0 +1,137 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { Choice } from '@/components/ui/Choice'
+import { Dialog } from '@/components/ui/dialog'
+import { Choices, FormError } from '@/components/ui/field'
+import { FORMATS, type Format } from '@/lib/exchange/options'
+import { fetchFile } from './fetchFile'
+
+type State =
+  | { at: 'ready' }
+  | { at: 'busy' }
+  | { at: 'stopped' }
+  | { at: 'done'; name: string; missingLetters: boolean }
+  | { at: 'wrong'; message: string }
+
+/** The board as a file on one's own device: which kind, on which paper, with whose names. */
+export function ExportDialog(props: {
+  boardId: string
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}) {
+  const t = useTranslations('export')
+  const te = useTranslations('errors')
+  const [format, setFormat] = useState<Format>('pdf')
+  const [paper, setPaper] = useState<'a4' | 'a3'>('a4')
+  const [orientation, setOrientation] = useState<'landscape' | 'portrait'>('landscape')
+  const [pseudonyms, setPseudonyms] = useState(false)
+  const [state, setState] = useState<State>({ at: 'ready' })
+  const running = useRef<AbortController | null>(null)
+  // Whoever goes away waits for nothing any more, and the server need not go on.
+  useEffect(() => () => running.current?.abort(), [])
+
+  async function make() {
+    const work = new AbortController()
+    running.current = work
+    setState({ at: 'busy' })
+    const asked = new URLSearchParams({
+      format,
+      view: 'timeline',
+      paper,
+      orientation,
+      pseudonyms: pseudonyms ? '1' : '0',
+    })
+    const got = await fetchFile(`/api/boards/${props.boardId}/export?${asked}`, work.signal)
+    if (running.current !== work) return
+    running.current = null
+    if (got.outcome === 'saved') setState({ at: 'done', name: got.name, missingLetters: got.missingLetters })
+    else if (got.outcome === 'stopped') setState({ at: 'stopped' })
+    else if (got.code === 'too-large') setState({ at: 'wrong', message: t('tooLarge') })
+    else setState({ at: 'wrong', message: got.message ?? te(got.code) })
+  }
+
+  function change(open: boolean) {
+    if (!open) {
+      running.current?.abort()
+      running.current = null
+      setState({ at: 'ready' })
+    }
+    props.onOpenChange(open)
+  }
+
+  const busy = state.at === 'busy'
+  return (
+    <Dialog wide open={props.open} onOpenChange={change} title={t('title')} text={t('text')}>
+      <form
+        className="grid gap-5"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!busy) void make()
+        }}
+      >
+        <Choices
+          legend={t('format')}
+          name="format"
+          value={format}
+          onChange={setFormat}
+          choices={FORMATS.map((value) => ({
+            value,
+            label: t(`formats.${value}`),
+            ...(value === format && { meaning: t(`holds.${value}`) }),
+          }))}
+        />
+        {format === 'pdf' && (
+          <div className="grid gap-4 sm:grid-cols-2">
+            <Choice
+              label={t('paper')}
+              value={paper}
+              onChange={setPaper}
+              options={(['a4', 'a3'] as const).map((value) => ({ value, label: t(`papers.${value}`) }))}
+            />
+            <Choice
+              label={t('orientation')}
+              value={orientation}
+              onChange={setOrientation}
+              options={(['landscape', 'portrait'] as const).map((value) => ({
+                value,
+                label: t(`orientations.${value}`),
+              }))}
+            />
+          </div>
+        )}
+        <label className="flex min-h-target cursor-pointer items-start gap-3">
+          <input
+            type="checkbox"
+            checked={pseudonyms}
+            onChange={(event) => setPseudonyms(event.currentTarget.checked)}
+            aria-describedby="export-pseudonyms"
+            className="mt-1 size-5 shrink-0 accent-accent"
+          />
+          <span>
+            <span className="font-semibold">{t('pseudonyms')}</span>
+            <span id="export-pseudonyms" className="block text-s text-ink-soft">
+              {t('pseudonymsHint')}
+            </span>
+          </span>
+        </label>
+        <p role="status" className="min-h-6">
+          {busy && t('busy')}
+          {state.at === 'stopped' && t('stopped')}
+          {state.at === 'done' && t('done', { name: state.name })}
+          {state.at === 'done' && state.missingLetters && ` ${t('missingLetters')}`}
+        </p>
+        <FormError message={state.at === 'wrong' ? state.message : null} />
+        <div className="flex flex-wrap justify-end gap-2">
+          {busy && <Button onClick={() => running.current?.abort()}>{t('cancel')}</Button>}
+          {/* Not disabled: who just pressed it keeps the focus on it. */}
+          <Button look="primary" type="submit" aria-disabled={busy}>
+            {t('make')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+
+export const FORMATS = ['pdf', 'png', 'svg', 'docx', 'html', 'csv', 'json'] as const
+export type Format = (typeof FORMATS)[number]
+
+/** What can be asked of an export, by HTTP (all texts) and on the command line alike. */
+export const ExportOptions = z.object({
+  format: z.enum(FORMATS).default('json'),
+  /** The one view that there is so far. */
+  view: z.enum(['timeline']).default('timeline'),
+  paper: z.enum(['a4', 'a3']).default('a4'),
+  orientation: z.enum(['landscape', 'portrait']).default('landscape'),
+  /** Names of people replaced; `1` in an address. */
+  pseudonyms: z
+    .union([z.boolean(), z.enum(['0', '1', 'true', 'false'])])
+    .default(false)
+    .transform((value) => value === true || value === '1' || value === 'true'),
+  /** Pixels of a picture for each unit of the drawing. */
+  scale: z.coerce.number().min(0.5).max(4).default(2),
+})
+export type ExportOptions = z.output<typeof ExportOptions>
+
+/** The media type of each format. */
+export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
+  pdf: 'application/pdf',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
+}
+
+/** The answer says so in this header when "(?)" stands for letters that could not be drawn. */
+export const MISSING_LETTERS_HEADER = 'x-missing-letters'
+
+/** Longest name of a file without its ending, in letters. */
+const MAX_NAME = 80
+/** Names that Windows keeps for itself. */
+const DEVICES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
+
+/**
+ * A name for a file that every system takes: of the title its letters, digits, spaces, dots and dashes. Never
+ * empty, never hidden, never a path.
+ */
+export function fileName(title: string, format: Format): string {
+  const safe = title
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{M}\p{N} ._-]+/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/\.{2,}/g, '.')
+    .trim()
+  const short = Array.from(safe)
+    .slice(0, MAX_NAME)
+    .join('')
+    .replaceAll(/^[ ._-]+|[ ._-]+$/gu, '')
+  return `${short === '' || DEVICES.test(short) ? 'rotonde' : short}.${format}`
+}
+
+/** `Content-Disposition` for a file: a plain name for old programs, the real one beside it (RFC 6266). */
+export function attachment(name: string): string {
+  const plain =
+    name
+      .normalize('NFD')
+      .replaceAll(/[^ -~]|["\\]/g, '')
+      .trim() || 'rotonde'
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*!]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}

@@ -1,0 +1,34 @@
+import type { Case } from '@/lib/case/schema'
+import { writeCsv } from '@/lib/exchange/csv/write'
+import { exportJson } from '@/lib/exchange/json'
+import { pseudonymise } from '@/lib/exchange/pseudonyms'
+import type { ExportJob, MadeFile } from './make'
+import { wordsIn } from './words'
+
+const DAY_MS = 86_400_000
+
+/** The case of a job, with its names replaced when that was asked. */
+export function caseOf({ case: all, options, participants, locale }: ExportJob): Case {
+  if (!options.pseudonyms) return all
+  return pseudonymise(
+    all,
+    participants.map(([, name]) => name),
+    wordsIn(locale).pseudonyms,
+  )
+}
+
+/** The formats that are quick to write and need no drawing; null for the others. */
+export function makeData(job: ExportJob): MadeFile | null {
+  const { format } = job.options
+  if (format !== 'json' && format !== 'csv') return null
+  const all = caseOf(job)
+  const text =
+    format === 'json'
+      ? `${JSON.stringify(exportJson(all), null, 2)}\n`
+      : writeCsv(all, {
+          locale: job.locale,
+          today: Math.floor(job.atMs / DAY_MS),
+          untitled: wordsIn(job.locale).untitled,
+        })
+  return { bytes: Buffer.from(text), title: all.meta.title, missingLetters: false }
+}

@@ -1,0 +1,51 @@
+import type { Clock } from '@/lib/clock'
+import { type ExportOptions, fileName, MEDIA_TYPES } from '@/lib/exchange/options'
+import type { Boards } from '../boards/boards'
+import { selectPrincipals } from '../auth/principals'
+import type { ExportedFile, ExportService, Principal } from '../services'
+import type { Db } from '../store/open'
+import { makeData } from './data'
+import type { FileMaker } from './maker'
+
+/** Files of a board, for who may read it. */
+export class Exports implements ExportService {
+  readonly #db: Db
+  readonly #boards: Boards
+  readonly #maker: FileMaker
+  readonly #clock: Clock
+
+  constructor(db: Db, boards: Boards, maker: FileMaker, clock: Clock) {
+    this.#db = db
+    this.#boards = boards
+    this.#maker = maker
+    this.#clock = clock
+  }
+
+  async make(
+    principal: Principal,
+    boardId: string,
+    asked: { options: ExportOptions; locale: 'nl' | 'en'; signal?: AbortSignal },
+  ): Promise<ExportedFile> {
+    await this.#boards.access(principal, boardId)
+    return this.write(boardId, asked)
+  }
+
+  /** The file, whoever asks: the caller has checked that they may. */
+  async write(
+    boardId: string,
+    { options, locale, signal }: { options: ExportOptions; locale: 'nl' | 'en'; signal?: AbortSignal },
+  ): Promise<ExportedFile> {
+    const [all, people] = await Promise.all([
+      this.#boards.readCase(boardId),
+      selectPrincipals(this.#db)
+        .innerJoin('members', 'members.principal_id', 'principals.id')
+        .where('members.board_id', '=', boardId)
+        .execute(),
+    ])
+    const participants = people.map(({ id, name }): [string, string] => [id, name])
+    const job = { case: all, participants, options, locale, atMs: this.#clock.now() }
+    const { bytes, title, missingLetters } = makeData(job) ?? (await this.#maker.make(job, signal))
+    const { format } = options
+    return { bytes, name: fileName(title, format), type: MEDIA_TYPES[format], missingLetters }
+  }
+}

@@ -1,0 +1,82 @@
+import { expect, test } from '@playwright/test'
+import { readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PASSWORD, TestServer } from './fixtures/server'
+import { BoardOnScreen } from './pages/board'
+
+let server: TestServer
+test.beforeAll(async () => {
+  server = await TestServer.start()
+  await server.addUser('ann@example.nl', 'Ann')
+})
+test.afterAll(() => server.dispose())
+
+test('[XP20] the command line writes every format to a file, and says in words why a file cannot be read', async () => {
+  const board = await server.addBoard('Denise', 'ann@example.nl')
+  await server.cli(['board', 'import', board, 'tests/fixtures/denise.csv'])
+  const starts = {
+    pdf: '%PDF-1.7',
+    png: '\u0089PNG',
+    svg: '<svg',
+    docx: 'PK',
+    html: '<!doctype html>',
+    csv: 'ï»¿datum',
+    json: '{',
+  }
+  for (const [format, start] of Object.entries(starts)) {
+    const out = join(tmpdir(), `rotonde-export-${board}.${format}`)
+    await server.cli(['board', 'export', board, '--format', format, '--out', out, '--pseudonyms'])
+    expect(readFileSync(out).toString('latin1').slice(0, start.length)).toBe(start)
+    expect(statSync(out).size).toBeGreaterThan(500)
+  }
+  await expect(server.cli(['board', 'import', board, 'tests/fixtures/csv/a-workbook.csv'])).rejects.toThrow(
+    /no text file/,
+  )
+})
+
+test('[XP19] a PDF from the menu by keyboard: it is kept under the name of the board, and says so', async ({
+  page,
+}) => {
+  const board = await server.addBoard('Denise', 'ann@example.nl')
+  await server.cli(['board', 'import', board, 'tests/fixtures/denise.csv'])
+  await page.goto(`${server.url}/signin`)
+  await page.getByLabel('E-mailadres').fill('ann@example.nl')
+  await page.getByLabel('Wachtwoord', { exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await page.waitForURL(`${server.url}/`)
+  await page.goto(`${server.url}/boards/${board}`)
+  await new BoardOnScreen(page).ready()
+  await page.getByRole('button', { name: 'Meer', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Bewaar als bestand' }).focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Bewaar als bestand' })
+  await expect(dialog.getByRole('radio', { name: /PDF/ })).toBeChecked()
+  const make = dialog.getByRole('button', { name: 'Maak het bestand' })
+  const downloading = page.waitForEvent('download')
+  await make.focus()
+  await page.keyboard.press('Enter')
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('Denise.pdf')
+  expect(
+    readFileSync(await download.path())
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
+  await expect(dialog.getByRole('status')).toContainText('Denise.pdf staat bij je downloads')
+  await expect(make).toBeFocused()
+
+  // An answer that does not come: stopping it is said, and nothing is kept.
+  await page.route('**/export?*', () => {})
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('button', { name: 'Stop' }).click()
+  await expect(dialog.getByRole('status')).toContainText('Gestopt')
+
+  const answer = await page.request.get(`${server.url}/api/boards/${board}/export?format=csv`)
+  expect(answer.headers()).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8',
+    'cache-control': 'private, no-store',
+  })
+  expect((await page.request.get(`${server.url}/api/boards/${board}/export?format=exe`)).status()).toBe(400)
+})
