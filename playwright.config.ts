@@ -33,6 +33,7 @@ export default defineConfig({
   projects: [
     { name: 'e2e', testDir: 'tests/e2e' },
     { name: 'shots', testDir: 'tests/shots' },
-    { name: 'bench', testDir: 'tests/bench' },
+    // Keeping a trace would be a part of what is measured.
+    { name: 'bench', testDir: 'tests/bench', use: { trace: 'off' } },
   ],
 })

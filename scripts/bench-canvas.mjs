@@ -12,7 +12,7 @@ await command(async () => {
   await ensureInstalled()
   await ensureBuilt()
   const browser = await ensureBrowser()
-  const { code } = await step('Measuring the canvas (about six minutes)', () =>
+  const { code } = await step('Measuring the canvas (some minutes)', () =>
     runNode('node_modules/@playwright/test/cli.js', ['test', '--project=bench', '--workers=1'], {
       show: true,
       env: { CHROMIUM_PATH: browser },

@@ -18,12 +18,13 @@ import { CanvasSkeleton } from './CanvasSkeleton'
 import { LostWords } from './LostWords'
 import { Offline } from './Offline'
 import { useSession } from './session'
-import { useRoom } from './useRoom'
+import { roomNow, useRoom } from './useRoom'
 
 // The canvas is the largest part of the product by far: phones and the list never load it.
-const BoardCanvas = lazy(() =>
-  import('@/components/canvas/BoardCanvas').then((module) => ({ default: module.BoardCanvas })),
-)
+const loadCanvas = () => import('@/components/canvas/BoardCanvas')
+const BoardCanvas = lazy(() => loadCanvas().then((module) => ({ default: module.BoardCanvas })))
+// Where it will be shown it is on its way while the board itself is: waiting for the one after the other is what is slow.
+if (typeof window !== 'undefined' && roomNow() !== 'phone' && viewOfAddress() !== 'list') void loadCanvas()
 
 interface Props {
   view: ViewName
@@ -102,14 +103,16 @@ function Ended({ reason }: { reason: 'revoked' | 'gone' }) {
   )
 }
 
+function viewOfAddress(): ViewName {
+  const named = new URLSearchParams(window.location.search).get('view')
+  return named === 'free' || named === 'list' ? named : 'timeline'
+}
+
 /** The view follows the address, so that a link and the back button lead to it. */
 function useView(first: ViewName): [ViewName, (view: ViewName) => void] {
   const [view, setView] = useState(first)
   useEffect(() => {
-    const onBack = () => {
-      const named = new URLSearchParams(window.location.search).get('view')
-      setView(named === 'free' || named === 'list' ? named : 'timeline')
-    }
+    const onBack = () => setView(viewOfAddress())
     window.addEventListener('popstate', onBack)
     return () => window.removeEventListener('popstate', onBack)
   }, [])

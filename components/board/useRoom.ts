@@ -13,7 +13,8 @@ export function useRoom(): Room {
   return useSyncExternalStore(subscribe, roomNow, () => 'roomy')
 }
 
-function roomNow(): Room {
+/** In a browser only. */
+export function roomNow(): Room {
   if (window.matchMedia(PHONE).matches) return 'phone'
   return window.matchMedia(COMPACT).matches ? 'compact' : 'roomy'
 }

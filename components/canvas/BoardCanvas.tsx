@@ -28,6 +28,7 @@ import { commandsOf, setCommands } from './commands'
 import { registerContent } from './content'
 import { EmptyFree } from './EmptyFree'
 import { guardDuplicate, guardProjected } from './guards'
+import { keepPainted } from './keepPainted'
 import { LimitNotice } from './LimitNotice'
 import { installPalette } from './palette'
 import { createBoardStore } from './schema'
@@ -213,10 +214,10 @@ function prepare(editor: Editor): () => void {
   guardDuplicate(editor, () => commandsOf(editor)?.say('drawingStays'))
   const onFull = () => commandsOf(editor)?.say('full')
   editor.on('max-shapes', onFull)
-  const stopGuard = guardProjected(editor)
+  const stops = [guardProjected(editor), keepPainted(editor)]
   return () => {
     editor.off('max-shapes', onFull)
-    stopGuard()
+    stops.forEach((stop) => stop())
   }
 }
 

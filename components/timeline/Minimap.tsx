@@ -16,7 +16,7 @@ const HEIGHT = 56
 export function Minimap({ editor, layout }: { editor: Editor; layout: TimelineLayout }) {
   const t = useTranslations('work.map')
   const [open, setOpen] = useState(true)
-  const box = useRef<SVGSVGElement>(null)
+  const box = useRef<HTMLDivElement>(null)
   const { bounds } = layout
   const goTo = ({ clientX, clientY }: { clientX: number; clientY: number }) => {
     const place = box.current?.getBoundingClientRect()
@@ -39,14 +39,11 @@ export function Minimap({ editor, layout }: { editor: Editor; layout: TimelineLa
         <ChevronDown size={14} aria-hidden="true" className={`ml-auto ${open ? '' : '-rotate-90'}`} />
       </button>
       {open && (
-        <svg
+        // The part that is seen moves over what is painted once, and paints nothing anew.
+        <div
           ref={box}
-          width={WIDTH}
-          height={HEIGHT}
-          viewBox={`${bounds.x} ${bounds.y} ${bounds.w} ${bounds.h}`}
-          preserveAspectRatio="none"
-          aria-hidden="true"
-          className="block cursor-pointer touch-none"
+          className="relative cursor-pointer touch-none overflow-hidden"
+          style={{ width: WIDTH, height: HEIGHT }}
           onPointerDown={(pointer) => {
             pointer.currentTarget.setPointerCapture(pointer.pointerId)
             goTo(pointer)
@@ -54,8 +51,8 @@ export function Minimap({ editor, layout }: { editor: Editor; layout: TimelineLa
           onPointerMove={(pointer) => pointer.buttons > 0 && goTo(pointer)}
         >
           <Marks layout={layout} />
-          <Window editor={editor} />
-        </svg>
+          <Window editor={editor} bounds={bounds} />
+        </div>
       )}
     </div>
   )
@@ -65,7 +62,14 @@ export function Minimap({ editor, layout }: { editor: Editor; layout: TimelineLa
 const Marks = memo(function Marks({ layout }: { layout: TimelineLayout }) {
   const { axis, bounds, cards, eras } = layout
   return (
-    <>
+    <svg
+      width={WIDTH}
+      height={HEIGHT}
+      viewBox={`${bounds.x} ${bounds.y} ${bounds.w} ${bounds.h}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      className="block will-change-transform"
+    >
       {eras.map((era) => (
         <rect
           key={era.id}
@@ -76,10 +80,10 @@ const Marks = memo(function Marks({ layout }: { layout: TimelineLayout }) {
           fill="var(--unknown-soft)"
         />
       ))}
-      {cards.map(({ id, x, y, w, h, place }) => (
-        <rect
-          key={id}
-          {...{ x, y, width: w, height: h }}
+      {(['above', 'below'] as const).map((place) => (
+        <path
+          key={place}
+          d={outlines(cards.filter((card) => card.place === place))}
           fill={tintOf(place === 'above' ? 'professional' : 'family').line}
           opacity={0.55}
         />
@@ -94,24 +98,28 @@ const Marks = memo(function Marks({ layout }: { layout: TimelineLayout }) {
         strokeWidth={2}
         vectorEffect="non-scaling-stroke"
       />
-    </>
+    </svg>
   )
 })
 
+/** All cards of a side as one path: a story can have thousands. */
+function outlines(cards: TimelineLayout['cards']): string {
+  return cards.map(({ x, y, w, h }) => `M${x} ${y}h${w}v${h}h${-w}z`).join('')
+}
+
 /** The only part that moves with the camera. */
-function Window({ editor }: { editor: Editor }) {
+function Window({ editor, bounds }: { editor: Editor; bounds: TimelineLayout['bounds'] }) {
   const view = useValue('view', () => viewOf(editor), [editor])
+  const [toX, toY] = [WIDTH / bounds.w, HEIGHT / bounds.h]
   return (
-    <rect
-      x={view.x}
-      y={view.y}
-      width={view.w}
-      height={view.h}
-      fill="var(--accent)"
-      fillOpacity={0.1}
-      stroke="var(--accent)"
-      strokeWidth={1.5}
-      vectorEffect="non-scaling-stroke"
+    <div
+      aria-hidden="true"
+      className="pointer-events-none absolute top-0 left-0 border-[1.5px] border-accent bg-accent/10 will-change-transform"
+      style={{
+        width: view.w * toX,
+        height: view.h * toY,
+        transform: `translate(${(view.x - bounds.x) * toX}px, ${(view.y - bounds.y) * toY}px)`,
+      }}
     />
   )
 }

@@ -47,3 +47,23 @@ export async function boardOf(server: TestServer, count: number): Promise<string
   await server.cli(['board', 'import', board, file])
   return board
 }
+
+/** The cookie of a new guest who has joined these boards. */
+export async function guestOf(
+  server: TestServer,
+  boards: readonly string[],
+): Promise<{ name: string; value: string; url: string }> {
+  let cookie = ''
+  for (const board of boards) {
+    const link = await server.invite(board, 'participant')
+    const response = await fetch(`${server.url}/api/join/${link.split('/').at(-1)}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...(cookie ? { cookie } : {}) },
+      body: JSON.stringify({ name: 'Bench' }),
+    })
+    if (!response.ok) throw new Error(`join: ${response.status} ${await response.text()}`)
+    cookie ||= (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  }
+  const [name = '', ...value] = cookie.split('=')
+  return { name, value: value.join('='), url: server.url }
+}

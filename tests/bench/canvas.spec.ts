@@ -1,23 +1,31 @@
-import { chromium, expect, test, type Browser, type Page } from '@playwright/test'
+import { test, type Browser } from '@playwright/test'
 import { dayOf } from '@/lib/dates/bounds'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import type { TimelineLayout } from '@/lib/timeline/types'
 import { TestServer } from '../e2e/fixtures/server'
-import { boardOf, story } from './boards'
-import { countInView, median, opening, panByFrames, panByWheel, quantile, watchOpening } from './measure'
+import { boardOf, guestOf, story } from './boards'
+import { followChanges } from './follow'
+import { median, quantile } from './measure'
 import { PlainCanvas } from './plain/page'
-import { Report } from './report'
+import { PARTS, Report } from './report'
+import type { Part } from './report'
+import { launch, lookAt, openPage, panned, SIDES, type Camera, type Place, type Side } from './scenes'
 
 /** Every measure is taken this often on each side, in turns. */
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3)
+/** Only these parts, while something is being mended: `BENCH_PARTS=open,pan`. The page is written by a whole run. */
+const ASKED = new Set((process.env['BENCH_PARTS'] ?? PARTS.join(',')).split(',') as Part[])
 const COUNTS = [300, 2_000] as const
-const VIEWPORT = { width: 1_280, height: 800 }
 /** Changes that are followed to the other's screen. */
 const CHANGES = 60
 /** A note's own size. Page units. */
 const NOTE = 200
-const CARDS = '.rt-card, .rt-cluster'
-const NOTES = '.tl-shape[data-shape-type=note]'
+/** In view at each zoom are at most 300 cards; at `all` everything is. */
+const PANS: { part: Part; count: number; zoom: number | 'all' }[] = [
+  // First: a moment that has been chosen stands as a card beside its cluster.
+  { part: 'far', count: 2_000, zoom: 'all' },
+  ...COUNTS.flatMap((count) => [1, 0.5].map((zoom) => ({ part: 'pan' as const, count, zoom }))),
+]
 
 const LANES = [
   { id: 'professional', place: 'above' as const, order: 'a0' },
@@ -25,7 +33,7 @@ const LANES = [
 ]
 const SETTINGS = { today: dayOf(2024, 6, 1), pxPerYear: 100, birth: null, locale: 'nl' as const }
 
-test.describe.configure({ timeout: 30 * 60_000 })
+test.describe.configure({ timeout: 15 * 60_000 })
 
 const layoutOf = (count: number): TimelineLayout =>
   layoutTimeline(
@@ -41,236 +49,128 @@ const layoutOf = (count: number): TimelineLayout =>
   )
 
 test('the canvas beside plain tldraw', async () => {
-  const report = new Report()
-  for (const count of COUNTS) {
-    const times = Array.from({ length: 15 }, () => {
-      const start = performance.now()
-      layoutOf(count)
-      return performance.now() - start
-    })
-    report.add(`layout of ${count} moments`, 'ms', 'ours', median(times))
-  }
+  const report = new Report(ROUNDS)
+  if (ASKED.has('layout')) measureLayout(report)
   const server = await TestServer.start({ LIMIT_JOINS: '100000' })
   const plain = await PlainCanvas.start()
   try {
     await server.addUser('ann@example.nl', 'Ann')
-    const addresses: Record<number, { ours: string; plain: string }> = {}
+    const boards = new Map<number, string>()
+    for (const count of COUNTS) boards.set(count, await boardOf(server, count))
+    const cookie = await guestOf(server, [...boards.values()])
+    const places = new Map<number, Record<Side, Place>>()
     for (const count of COUNTS) {
-      const cards = layoutOf(count).cards
-      const lines = story(count)
-      const notes = cards.map(({ id, x, y, h }) => ({
-        x,
-        y,
-        scale: h / NOTE,
-        text: lines[Number(id.slice(1))]?.title ?? '',
-      }))
-      addresses[count] = { ours: await boardOf(server, count), plain: plain.put(String(count), notes) }
+      const url = `${server.url}/boards/${boards.get(count)!}`
+      const ours: Place = { side: 'ours', count, url, cookie }
+      places.set(count, {
+        ours,
+        plain: { side: 'plain', count, url: plain.put(String(count), notesOf(count)) },
+      })
     }
-    const cookie = await cookieFor(
-      server,
-      Object.values(addresses).map(({ ours }) => ours),
-    )
-    for (const limit of [false, true]) {
-      const browser = await launch(limit)
-      for (let round = 0; round < ROUNDS; round++) {
-        for (const count of COUNTS) {
-          // Ours first in the first round: it says where the plain page looks.
-          for (const side of round % 2 ? (['plain', 'ours'] as const) : (['ours', 'plain'] as const)) {
-            const url =
-              side === 'ours' ? `${server.url}/boards/${addresses[count]!.ours}` : addresses[count]!.plain
-            await measure({
-              browser,
-              side,
-              url,
-              cookie: { ...cookie, url: server.url },
-              count,
-              limit,
-              report,
-            })
-          }
-        }
-      }
-      await browser.close()
+    if (ASKED.has('open')) await measureOpening(places, report)
+    await measurePans(places, report)
+    if (ASKED.has('live')) {
+      const times = await followChanges(server, boards.get(300)!, CHANGES)
+      report.add(`on the other’s screen, median of ${CHANGES}`, 'ms', 'ours', median(times))
+      report.add(`on the other’s screen, p95 of ${CHANGES}`, 'ms', 'ours', quantile(times, 0.95))
     }
-    await followChanges(server, addresses[300]!.ours, report)
   } finally {
     await plain.stop()
     await server.dispose()
   }
   process.stdout.write(`\n${report.table()}\n\n`)
-  report.write('docs/benchmarks.md')
+  if (PARTS.every((part) => ASKED.has(part))) report.write('docs/benchmarks.md')
 })
 
-interface Measured {
-  browser: Browser
-  side: 'ours' | 'plain'
-  url: string
-  cookie: { name: string; value: string; url: string }
-  count: number
-  limit: boolean
-  report: Report
-}
-
-async function measure({ browser, side, url, cookie, count, limit, report }: Measured): Promise<void> {
-  const context = await browser.newContext({ viewport: VIEWPORT, locale: 'nl-NL' })
-  if (side === 'ours') await context.addCookies([cookie])
-  const page = await context.newPage()
-  const things = side === 'ours' ? CARDS : NOTES
-  await watchOpening(page, side === 'ours' ? '.rt-card' : NOTES)
-  await page.goto(url)
-  const { painted, idle } = await opening(page)
-  if (limit) {
-    report.add(`open ${count}: first painted`, 'ms', side, painted)
-    report.add(`open ${count}: at rest`, 'ms', side, idle)
-  }
-  const cdp = await context.newCDPSession(page)
-  const cases: [name: string, zoom: number][] = [
-    [`${count}, at 100 %`, 1],
-    [`${count}, at 50 %`, 0.5],
-    ...(count > 1_000 ? [[`${count}, zoomed out over all`, 0] as [string, number]] : []),
-  ]
-  for (const [name, zoom] of cases) {
-    await look(page, side, count, zoom)
-    const seen = await countInView(page, things)
-    if (zoom === 0 && !process.env['BENCH_BASE'])
-      expect(seen, `${side}: all in view`).toBeGreaterThanOrEqual(count)
-    else expect(seen, `${side}: cards in view`).toBeGreaterThan(0)
-    if (!limit)
-      report.add(`pan ${name}, free frames`, 'fps', side, (await panByFrames(page, zoom === 0 ? 4 : 12)).fps)
-    else {
-      const { fps, p95 } = await panByWheel(page, cdp)
-      report.add(`pan ${name}, wheel`, 'fps', side, fps)
-      report.add(`pan ${name}, wheel, p95 between frames`, 'ms', side, p95)
+function measureLayout(report: Report): void {
+  for (const count of COUNTS) {
+    for (let i = 0; i < 15; i++) {
+      const start = performance.now()
+      layoutOf(count)
+      report.add(`layout of ${count} moments (Node)`, 'ms', 'ours', performance.now() - start)
     }
-    process.stdout.write(`  ${side} ${name}${limit ? ', wheel' : ''}: ${seen} in view\n`)
   }
-  await context.close()
 }
 
-/** Where the canvas looks; the same on both pages. */
-interface Camera {
-  x: number
-  y: number
-  z: number
+/** A note where each card stands, as high, with the same words. */
+function notesOf(count: number) {
+  const lines = story(count)
+  return layoutOf(count).cards.map(({ id, x, y, h }) => ({
+    x,
+    y,
+    scale: h / NOTE,
+    text: lines[Number(id.slice(1))]?.title ?? '',
+  }))
 }
 
-/**
- * Looks at the moment in the middle of the story, so near; 0: so far that all is in view. Ours is moved as people
- * move it and says where it looks; the plain page then looks at the same place.
- */
-async function look(page: Page, side: 'ours' | 'plain', count: number, zoom: number): Promise<void> {
-  const key = `${count} ${zoom}`
-  if (side === 'plain') {
-    await page.evaluate((camera) => {
-      window.plain!.setCameraOptions({ zoomSteps: [0.01, 1, 8] })
-      window.plain!.setCamera(camera)
-    }, cameras.get(key)!)
-  } else {
-    const bar = page.getByRole('toolbar', { name: 'Beeld' })
-    await bar.getByRole('button', { name: 'Alles in beeld' }).click()
-    if (zoom > 0) {
-      await bar.getByRole('button', { name: /%/ }).click()
-      await page
-        .getByRole('button', { name: `(${count / 2})` })
-        .first()
-        .focus()
-      if (zoom === 0.5) await bar.getByRole('button', { name: 'Verder weg' }).click()
-      await expect(bar.getByRole('button', { name: /%/ })).toHaveText(`${zoom * 100} %`)
+/** Ours first in the first round, plain first in the next. */
+const inTurn = (round: number): readonly Side[] => (round % 2 ? SIDES.toReversed() : SIDES)
+
+async function measureOpening(
+  places: ReadonlyMap<number, Record<Side, Place>>,
+  report: Report,
+): Promise<void> {
+  const browser = await launch('limited')
+  // A server has served before; and where ours looks first is where the plain page has to look.
+  const first = new Map<number, Camera>()
+  for (const [count, { ours, plain }] of places) {
+    const page = await openPage(browser, ours)
+    first.set(count, page.camera)
+    await page.close()
+    await (await openPage(browser, plain)).close()
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [count, both] of places) {
+      for (const side of inTurn(round)) {
+        const page = await openPage(browser, both[side], first.get(count))
+        report.add(`open ${count}: first card painted`, 'ms', side, page.painted)
+        report.add(`open ${count}: painted and at rest`, 'ms', side, page.rest)
+        say(
+          `open ${count} ${side}: painted ${page.painted.toFixed(0)} ms, at rest ${page.rest.toFixed(0)} ms`,
+        )
+        await page.close()
+      }
     }
-    cameras.set(key, await cameraOf(page))
   }
-  // What comes with the new view is there before anything is counted.
-  await page.evaluate(
-    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestIdleCallback(() => resolve()))),
-  )
-}
-const cameras = new Map<string, Camera>()
-
-/** As it stands in the page: scale(z) translate(x, y), with a part of a pixel more for sharp lines. */
-function cameraOf(page: Page): Promise<Camera> {
-  return page.locator('.tl-shapes').evaluate((layer) => {
-    const { a: z, e, f } = new DOMMatrix(getComputedStyle(layer).transform)
-    return { x: e / z, y: f / z, z }
-  })
-}
-
-async function cookieFor(server: TestServer, boards: string[]): Promise<{ name: string; value: string }> {
-  let cookie = ''
-  for (const board of boards) {
-    const link = await server.invite(board, 'participant')
-    const response = await fetch(`${server.url}/api/join/${link.split('/').at(-1)}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...(cookie ? { cookie } : {}) },
-      body: JSON.stringify({ name: 'Bench' }),
-    })
-    expect(response.ok).toBe(true)
-    cookie ||= (response.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-  }
-  const [name = '', ...value] = cookie.split('=')
-  return { name, value: value.join('=') }
-}
-
-/** Ann changes a title; how long until it stands on Bo's card. */
-async function followChanges(server: TestServer, board: string, report: Report): Promise<void> {
-  const browser = await launch(true)
-  const pages: Page[] = []
-  for (const name of ['Ann', 'Bo']) {
-    const cookie = await server.join(await server.invite(board, 'participant'), name)
-    const [key = '', ...value] = cookie.split('=')
-    const context = await browser.newContext({ viewport: VIEWPORT, locale: 'nl-NL' })
-    await context.addCookies([{ name: key, value: value.join('='), url: server.url }])
-    const page = await context.newPage()
-    await page.goto(`${server.url}/boards/${board}`)
-    await page.locator('.rt-card').first().waitFor()
-    pages.push(page)
-  }
-  const [ann, bo] = pages as [Page, Page]
-  // One that both see: the first that is wholly on Bo's screen.
-  const title = await bo.evaluate(() => {
-    const cards = [...document.querySelectorAll<HTMLElement>('.rt-card')]
-    const seen = cards.find((card) => {
-      const { left, right, top, bottom, width } = card.getBoundingClientRect()
-      return width > 0 && left > 120 && top > 80 && right < innerWidth - 400 && bottom < innerHeight - 80
-    })
-    return /\((\d+)\)/.exec(seen?.textContent ?? '')?.[0] ?? ''
-  })
-  await ann.getByRole('button', { name: title }).first().focus()
-  await ann.keyboard.press('Enter')
-  const field = ann.getByRole('textbox', { name: 'Wat gebeurde er?' })
-  const times: number[] = []
-  for (let i = 0; i < CHANGES; i++) {
-    const words = `Woord ${i}.`
-    const arrived = bo.evaluate(
-      (words) =>
-        new Promise<number>((resolve) => {
-          const look = () => {
-            if (![...document.querySelectorAll('.rt-card')].some((card) => card.textContent?.includes(words)))
-              return
-            watcher.disconnect()
-            resolve(Date.now())
-          }
-          const watcher = new MutationObserver(look)
-          watcher.observe(document.body, { childList: true, subtree: true, characterData: true })
-        }),
-      words,
-    )
-    const left = ann.evaluate(
-      () =>
-        new Promise<number>((resolve) =>
-          addEventListener('input', () => resolve(Date.now()), { once: true, capture: true }),
-        ),
-    )
-    await field.fill(words)
-    times.push((await arrived) - (await left))
-  }
-  report.add(`on the other’s screen, median of ${CHANGES}`, 'ms', 'ours', median(times))
-  report.add(`on the other’s screen, p95 of ${CHANGES}`, 'ms', 'ours', quantile(times, 0.95))
   await browser.close()
 }
 
-function launch(limit: boolean): Promise<Browser> {
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-  const free = limit ? [] : ['--disable-frame-rate-limit', '--disable-gpu-vsync']
-  const executablePath = process.env['CHROMIUM_PATH']
-  return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: [...asRoot, ...free] })
+async function measurePans(places: ReadonlyMap<number, Record<Side, Place>>, report: Report): Promise<void> {
+  const browser = await launch('free')
+  const cameras = new Map<string, Camera>()
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [count, both] of places) {
+      const scenes = PANS.filter((scene) => scene.count === count && ASKED.has(scene.part))
+      // Where ours looks is known first: the plain page looks at the same.
+      const order = round === 0 ? SIDES : inTurn(round)
+      for (const side of scenes.length > 0 ? order : [])
+        await panAll(browser, both[side], scenes, cameras, report)
+    }
+  }
+  await browser.close()
+}
+
+async function panAll(
+  browser: Browser,
+  place: Place,
+  scenes: typeof PANS,
+  cameras: Map<string, Camera>,
+  report: Report,
+): Promise<void> {
+  const { side, count } = place
+  const page = await openPage(browser, place)
+  for (const { zoom } of scenes) {
+    const key = `${count} ${zoom}`
+    const seen = await lookAt(page, zoom, cameras, key)
+    const fps = await panned(page, zoom)
+    const where = zoom === 'all' ? 'zoomed out over all' : `at ${zoom * 100} %`
+    report.add(`pan ${count}, ${where}`, 'fps', side, fps)
+    report.saw(`pan ${count}, ${where}`, side, seen)
+    say(`pan ${key} ${side}: ${seen} in view, ${fps.toFixed(1)} fps`)
+  }
+  await page.close()
+}
+
+function say(line: string): void {
+  process.stdout.write(`  ${line}\n`)
 }

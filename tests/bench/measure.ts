@@ -1,111 +1,93 @@
-import type { CDPSession, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 
-/** How smooth a movement was. */
-export interface Frames {
-  /** Frames a second while it lasted. */
-  fps: number
-  /** Of the times between two frames. Milliseconds. */
-  p95: number
+/** A movement of the canvas: so many steps of so many pixels, turning back after `there` of them. */
+export interface Path {
+  steps: number
+  there: number
+  px: number
 }
 
-const MOVES = 120
-const STEP_PX = 12
-
 /**
- * Moves the canvas by one wheel step a frame, there and back, and says how long the frames took. The steps are
- * counted and not the time, so that a slow page has as much to do as a fast one.
+ * Moves the canvas by one wheel step a frame and says how many frames a second that made. The steps are counted and
+ * not the time, so that a slow page has as much to do as a fast one.
  */
-export async function panByFrames(page: Page, px = STEP_PX): Promise<Frames> {
-  const times = await page.evaluate(
-    ({ moves, px }) =>
-      new Promise<number[]>((resolve) => {
+export async function panByFrames(page: Page, path: Path): Promise<number> {
+  const { stamps, moved } = await page.evaluate(
+    ({ steps, there, px }) =>
+      new Promise<{ stamps: number[]; moved: number }>((resolve) => {
         const canvas = document.querySelector('.tl-canvas')!
+        const layer = document.querySelector<HTMLElement>('.tl-shapes')!
         const { width, height } = canvas.getBoundingClientRect()
         const at = { clientX: width / 2, clientY: height / 2, bubbles: true, cancelable: true }
         const stamps: number[] = []
+        let moved = 0
+        let place = layer.style.transform
         const frame = (now: number) => {
           stamps.push(now)
-          if (stamps.length > moves) return resolve(stamps)
-          const there = stamps.length % 40 < 20 ? px : -px
-          canvas.dispatchEvent(new WheelEvent('wheel', { ...at, deltaX: there, deltaY: there / 3 }))
+          if (layer.style.transform !== place) moved++
+          place = layer.style.transform
+          if (stamps.length > steps) return resolve({ stamps, moved })
+          const deltaX = (stamps.length - 1) % (2 * there) < there ? px : -px
+          canvas.dispatchEvent(new WheelEvent('wheel', { ...at, deltaX, deltaY: 0 }))
           requestAnimationFrame(frame)
         }
         requestAnimationFrame(frame)
       }),
-    { moves: MOVES, px },
+    path,
   )
-  return framesOf(times)
+  // A canvas that did not move would be very fast. The canvas library moves at most 60 times a second.
+  if (moved < path.steps / 4) throw new Error(`the canvas moved in ${moved} of ${path.steps} frames`)
+  return ((stamps.length - 1) * 1_000) / (stamps.at(-1)! - stamps[0]!)
 }
 
-/** The browser's own wheel, through its whole way from input to picture, while frames are counted. */
-export async function panByWheel(page: Page, cdp: CDPSession): Promise<Frames> {
-  await page.evaluate(() => {
-    const stamps: number[] = []
-    const frame = (now: number) => {
-      stamps.push(now)
-      if (Reflect.get(window, 'benchStamps') === stamps) requestAnimationFrame(frame)
-    }
-    Reflect.set(window, 'benchStamps', stamps)
-    requestAnimationFrame(frame)
-  })
-  const { width, height } = page.viewportSize()!
-  await cdp.send('Input.synthesizeScrollGesture', {
-    x: width / 2,
-    y: height / 2,
-    xDistance: -600,
-    yDistance: -200,
-    speed: 900,
-    gestureSourceType: 'mouse',
-    repeatCount: 2,
-    repeatDelayMs: 0,
-  })
-  const times = await page.evaluate(() => {
-    const stamps = Reflect.get(window, 'benchStamps') as number[]
-    Reflect.set(window, 'benchStamps', null)
-    return stamps
-  })
-  return framesOf(times)
-}
-
-function framesOf(stamps: readonly number[]): Frames {
-  const gaps = stamps.slice(1).map((time, i) => time - stamps[i]!)
-  const total = gaps.reduce((sum, gap) => sum + gap, 0)
-  return { fps: (gaps.length * 1_000) / total, p95: quantile(gaps, 0.95) }
-}
+/** A page is at rest when so long no task has kept it busy for longer than 50 ms. Milliseconds. */
+const REST_MS = 400
 
 /**
  * Watches a page from before its first byte: when the first of `painted` stood there, and when the page came to
- * rest after it (the browser was idle in between two frames). Milliseconds since the navigation.
+ * rest after it: the end of the last task over 50 ms that was not followed by another within `REST_MS`.
  */
 export async function watchOpening(page: Page, painted: string): Promise<void> {
   await page.addInitScript((selector) => {
-    const seen = { painted: 0, idle: 0 }
+    const seen = { painted: 0, busyUntil: 0 }
     Reflect.set(window, 'benchOpening', seen)
-    const rest = () =>
-      requestIdleCallback((left) => {
-        // An idle moment that is cut short by the next frame is none.
-        if (left.timeRemaining() < 8) return rest()
-        seen.idle = performance.now()
-      })
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries())
+        seen.busyUntil = Math.max(seen.busyUntil, startTime + duration)
+    }).observe({ type: 'longtask', buffered: true })
     const look = () => {
       if (document.querySelector(selector) === null) return requestAnimationFrame(look)
       // In the next frame it has been painted.
-      return requestAnimationFrame((now) => {
-        seen.painted = now
-        rest()
-      })
+      return requestAnimationFrame(() => (seen.painted = performance.now()))
     }
     requestAnimationFrame(look)
   }, painted)
 }
 
-/** What `watchOpening` saw. */
-export async function opening(page: Page): Promise<{ painted: number; idle: number }> {
-  const seen = await page.waitForFunction(() => {
-    const seen = Reflect.get(window, 'benchOpening') as { painted: number; idle: number } | undefined
-    return seen && seen.idle > 0 ? seen : null
-  })
+/** What `watchOpening` saw, once the page is at rest. */
+export async function opening(page: Page): Promise<{ painted: number; rest: number }> {
+  const seen = await page.waitForFunction(
+    (restMs) => {
+      const { painted, busyUntil } = Reflect.get(window, 'benchOpening') as Record<string, number>
+      if (!painted || performance.now() - Math.max(painted, busyUntil!) < restMs) return null
+      return { painted, rest: Math.max(painted, busyUntil!) }
+    },
+    REST_MS,
+    { polling: 100 },
+  )
   return (await seen.jsonValue())!
+}
+
+/** Waits until two frames in a row leave time over. */
+export function settled(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) =>
+        requestAnimationFrame(() =>
+          requestIdleCallback(() => requestAnimationFrame(() => requestIdleCallback(() => resolve()))),
+        ),
+      ),
+  )
 }
 
 /** How many cards or notes can be seen, alone or in a cluster. */

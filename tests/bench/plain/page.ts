@@ -13,8 +13,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 }
-const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="stylesheet" href="/main.css">
-<title>plain</title></head><body><div id="root"></div><script type="module" src="/main.js"></script></body></html>`
+/** The page with its board in it: nothing is asked for once its script runs. */
+const pageOf = (notes: readonly PlainNote[]) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
+<link rel="stylesheet" href="/main.css"><title>plain</title></head><body><div id="root"></div>
+<script id="notes" type="application/json">${JSON.stringify(notes).replaceAll('<', '\\u003c')}</script>
+<script type="module" src="/main.js"></script></body></html>`
 
 /** The canvas library alone on a page, served from this machine, with its own assets. */
 export class PlainCanvas {
@@ -22,11 +25,9 @@ export class PlainCanvas {
   readonly #boards = new Map<string, readonly PlainNote[]>()
   readonly #server = createServer(({ url = '/' }, response) => {
     const { pathname, search } = new URL(url, 'http://localhost')
-    if (pathname === '/') return void response.setHeader('Content-Type', 'text/html').end(PAGE)
-    if (pathname === '/notes.json') {
-      return void response
-        .setHeader('Content-Type', 'application/json')
-        .end(JSON.stringify(this.#boards.get(search.slice(1)) ?? []))
+    if (pathname === '/') {
+      const notes = this.#boards.get(search.slice(1)) ?? []
+      return void response.setHeader('Content-Type', 'text/html').end(pageOf(notes))
     }
     // `normalize` on an absolute path leaves no way up.
     const name = path.posix.normalize(decodeURIComponent(pathname))
