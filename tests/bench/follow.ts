@@ -19,15 +19,17 @@ export async function followChanges(server: TestServer, board: string, changes: 
     pages.push(page)
   }
   const [ann, bo] = pages as [Page, Page]
-  const title = await bo.evaluate(() => {
+  const moment = await bo.evaluate(() => {
     const cards = [...document.querySelectorAll<HTMLElement>('.rt-card')]
     const seen = cards.find((card) => {
       const { left, right, top, bottom, width } = card.getBoundingClientRect()
       return width > 0 && left > 120 && top > 80 && right < innerWidth - 400 && bottom < innerHeight - 80
     })
-    return /\((\d+)\)/.exec(seen?.textContent ?? '')?.[0] ?? ''
+    const shape = seen?.closest<HTMLElement>('[data-shape-id]')?.dataset['shapeId'] ?? ''
+    return shape.replace('shape:event-', '')
   })
-  await ann.locator('button[data-moment]', { hasText: title }).focus()
+  if (moment === '') throw new Error('no card stands free on the screen')
+  await ann.locator(`button[data-moment="${moment}"]`).focus()
   await ann.keyboard.press('Enter')
   const field = ann.getByRole('textbox', { name: 'Wat gebeurde er?' })
   const times: number[] = []
