@@ -59,7 +59,7 @@ function storeOf(notes: readonly PlainNote[]): TLStore {
   return store
 }
 
-const store = storeOf(JSON.parse(document.querySelector('#notes')!.textContent!) as PlainNote[])
+const store = storeOf(JSON.parse(document.querySelector('#notes')!.textContent) as PlainNote[])
 
 /** Looks where the address says. */
 function onMount(editor: Editor): void {
