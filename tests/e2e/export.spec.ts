@@ -121,12 +121,14 @@ test('[XP24] the print page: sheets lying and standing, one page of paper for ea
   await server.cli(['board', 'import', board, 'tests/fixtures/denise.csv'])
   await signIn(page)
   await page.goto(`${server.url}/boards/${board}/print`)
-  await page.getByLabel('Papier').selectOption('a4')
+  const choose = (of: string, name: string) =>
+    page.getByRole('radiogroup', { name: of }).getByRole('radio', { name }).click()
+  await choose('Papier', 'A4')
   for (const [choice, wide] of [
-    ['landscape', true],
-    ['portrait', false],
+    ['Liggend', true],
+    ['Staand', false],
   ] as const) {
-    await page.getByLabel('Stand').selectOption(choice)
+    await choose('Stand', choice)
     const sheets = page.getByRole('article').locator('svg')
     await expect
       .poll(async () => {
