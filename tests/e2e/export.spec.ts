@@ -139,8 +139,12 @@ test('[XP24] the print page: sheets lying and standing, one page of paper for ea
         return w > 0 && w > h === wide
       })
       .toBe(true)
-    const count = await sheets.count()
-    await expect(sheets.last()).toContainText(`Blad ${count} van ${count}`)
+    let count = 0
+    // The sheets of the paper before may still stand there.
+    await expect(async () => {
+      count = await sheets.count()
+      await expect(sheets.last()).toContainText(`Blad ${count} van ${count}`, { timeout: 500 })
+    }).toPass({ timeout: 15_000 })
     await page.evaluate(() => document.fonts.ready)
     expect(await page.evaluate(() => document.fonts.check('700 14px "Atkinson Hyperlegible Next"'))).toBe(
       true,
