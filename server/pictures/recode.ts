@@ -12,7 +12,8 @@ const QUALITY = 84
 // What was decoded stays in nobody's memory, and one picture never takes all processors from the people at the table.
 sharp.cache(false)
 sharp.concurrency(1)
-// A second lock behind `formOf`: no other reader of the library (SVG, PDF, TIFF…) is ever run.
+// A second lock behind `formOf`: no other reader of the library (PDF, TIFF…) is ever run. The lock counts for the whole
+// process, so it leaves open SVG, from which our own drawings become pictures; of what people bring `formOf` lets none by.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
   operation: [
@@ -20,6 +21,7 @@ sharp.unblock({
     'VipsForeignLoadPngBuffer',
     'VipsForeignLoadWebpBuffer',
     'VipsForeignLoadNsgifBuffer',
+    'VipsForeignLoadSvgBuffer',
   ],
 })
 

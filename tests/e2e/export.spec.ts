@@ -121,13 +121,13 @@ test('[XP24] the print page: sheets lying and standing, one page of paper for ea
   await server.cli(['board', 'import', board, 'tests/fixtures/denise.csv'])
   await signIn(page)
   await page.goto(`${server.url}/boards/${board}/print`)
-  await page.getByLabel('Papier').selectOption('a4')
+  await page.getByRole('radio', { name: 'A4' }).click()
   for (const [choice, wide] of [
-    ['landscape', true],
-    ['portrait', false],
+    ['Liggend', true],
+    ['Staand', false],
   ] as const) {
-    await page.getByLabel('Stand').selectOption(choice)
-    const sheets = page.getByRole('article').locator('svg')
+    await page.getByRole('radio', { name: choice }).click()
+    const sheets = page.getByRole('article').locator('div > svg')
     await expect
       .poll(async () => {
         const [w = 0, h = 0] = ((await sheets.first().getAttribute('viewBox')) ?? '')

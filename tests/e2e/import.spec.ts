@@ -59,6 +59,7 @@ test('[IM2] a file with 3 bad lines imports nothing until they are let go, and t
   await page.getByRole('button', { name: 'Meer', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Bestand inlezen' }).click()
   await page
+    .getByRole('dialog')
     .locator('input[type=file]')
     .setInputFiles({ name: 'fouten.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) })
   const dialog = page.getByRole('dialog')
@@ -126,7 +127,7 @@ test('[IM4] a file that is no text and one of a hundred thousand lines are refus
     })
     await page.getByRole('button', { name: 'Meer', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Bestand inlezen' }).click()
-    await page.locator('input[type=file]').setInputFiles({ ...file, mimeType: 'text/csv' })
+    await page.getByRole('dialog').locator('input[type=file]').setInputFiles({ ...file, mimeType: 'text/csv' })
     const dialog = page.getByRole('dialog')
     await expect(dialog).toContainText(says)
     await expect(dialog.getByRole('button', { name: /op het bord/ })).toHaveCount(0)
