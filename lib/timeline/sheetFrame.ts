@@ -56,7 +56,7 @@ export function paperSize({ paper, orientation }: PaperChoice): Size {
 export const MARGIN = 26
 export const FOOT_H = 16
 /** Strip above the drawing that says how it goes on from other sheets. */
-export const STRIP_H = 16
+const STRIP_H = 16
 const LEGEND_SCALE = 0.7
 
 /** The room between heading and legend on each sheet; `keys` are all that a legend may have to explain. */

@@ -127,7 +127,10 @@ test('[IM4] a file that is no text and one of a hundred thousand lines are refus
     })
     await page.getByRole('button', { name: 'Meer', exact: true }).click()
     await page.getByRole('menuitem', { name: 'Bestand inlezen' }).click()
-    await page.getByRole('dialog').locator('input[type=file]').setInputFiles({ ...file, mimeType: 'text/csv' })
+    await page
+      .getByRole('dialog')
+      .locator('input[type=file]')
+      .setInputFiles({ ...file, mimeType: 'text/csv' })
     const dialog = page.getByRole('dialog')
     await expect(dialog).toContainText(says)
     await expect(dialog.getByRole('button', { name: /op het bord/ })).toHaveCount(0)
