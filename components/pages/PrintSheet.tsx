@@ -48,7 +48,8 @@ export function PrintSheet({ choice, printedOn }: { choice: PaperChoice; printed
       drawing.setAttribute('style', 'display:block')
       const sheet = document.createElement('div')
       sheet.className =
-        'mb-4 border border-line bg-white shadow-card print:mb-0 print:break-after-page print:border-0 print:shadow-none'
+        // A hair lower than the paper: rounding would give an empty page after each.
+        'mb-4 border border-line bg-white shadow-card print:mb-0 print:h-[calc(100vh-1px)] print:overflow-hidden print:border-0 print:shadow-none print:[&:not(:first-child)]:break-before-page'
       sheet.append(drawing)
       return sheet
     })
