@@ -113,3 +113,37 @@ for (const viewport of [
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow).toBeLessThanOrEqual(0)
   })
+
+test('[XP24] the print page: sheets lying and standing, one page of paper for each, in our own letters', async ({
+  page,
+}) => {
+  const board = await server.addBoard('Denise', 'ann@example.nl')
+  await server.cli(['board', 'import', board, 'tests/fixtures/denise.csv'])
+  await signIn(page)
+  await page.goto(`${server.url}/boards/${board}/print`)
+  await page.getByRole('radio', { name: 'A4' }).click()
+  for (const [choice, wide] of [
+    ['Liggend', true],
+    ['Staand', false],
+  ] as const) {
+    await page.getByRole('radio', { name: choice }).click()
+    const sheets = page.getByRole('article').locator('div > svg')
+    await expect
+      .poll(async () => {
+        const [w = 0, h = 0] = ((await sheets.first().getAttribute('viewBox')) ?? '')
+          .split(' ')
+          .slice(2)
+          .map(Number)
+        return w > 0 && w > h === wide
+      })
+      .toBe(true)
+    const count = await sheets.count()
+    await expect(sheets.last()).toContainText(`Blad ${count} van ${count}`)
+    await page.evaluate(() => document.fonts.ready)
+    expect(await page.evaluate(() => document.fonts.check('700 14px "Atkinson Hyperlegible Next"'))).toBe(
+      true,
+    )
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+    expect(pdf.match(/\/Type \/Page\b(?!s)/g)).toHaveLength(count)
+  }
+})
