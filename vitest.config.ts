@@ -1,14 +1,40 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests of what stands on the store: they run on PostgreSQL too, where there is one. */
+const ON_POSTGRES = [
+  'server/{auth,boards}/*.test.ts',
+  'server/pictures/pictures.test.ts',
+  'server/store/journal.test.ts',
+  'server/store/postgres.test.ts',
+  'server/sync/{room,room.failures,rooms,twoNodes}.test.ts',
+]
+
 export default defineConfig({
   resolve: { alias: { '@': new URL('.', import.meta.url).pathname.replace(/\/$/, '') } },
   test: {
-    include: [
-      '{lib,server,components,scripts}/**/*.test.{ts,tsx}',
-      'tests/{contract,integration,fault,repo}/**/*.test.ts',
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: [
+            '{lib,server,components,scripts}/**/*.test.{ts,tsx}',
+            'tests/{contract,integration,fault,repo}/**/*.test.ts',
+          ],
+          exclude: ['node_modules', '.build', 'server/store/postgres.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          include: ON_POSTGRES,
+          exclude: ['node_modules', '.build'],
+          setupFiles: ['tests/support/onPostgres.ts'],
+        },
+      },
     ],
-    exclude: ['node_modules', '.build'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
   },
 })

@@ -1,6 +1,10 @@
 'use client'
 
-import { MESSAGES } from '@/lib/i18n/messages'
+import enErrors from '@/lib/i18n/messages/en/errors.json'
+import nlCommon from '@/lib/i18n/messages/nl/common.json'
+import nlErrors from '@/lib/i18n/messages/nl/errors.json'
+
+// Every page carries this file along: it takes the few texts that it needs, not all.
 
 /** When even the frame of the page fails: no styles and no chosen language, so both languages, plainly. */
 export default function GlobalError() {
@@ -15,12 +19,12 @@ export default function GlobalError() {
         }}
       >
         <main>
-          <h1>{MESSAGES.nl.errors.crashTitle}</h1>
-          <p>{MESSAGES.nl.errors.crashText}</p>
+          <h1>{nlErrors.crashTitle}</h1>
+          <p>{nlErrors.crashText}</p>
           <p lang="en">
-            {MESSAGES.en.errors.crashTitle}. {MESSAGES.en.errors.crashText}
+            {enErrors.crashTitle}. {enErrors.crashText}
           </p>
-          <a href="/">{MESSAGES.nl.common.toBoards}</a>
+          <a href="/">{nlCommon.toBoards}</a>
         </main>
       </body>
     </html>

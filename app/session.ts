@@ -37,6 +37,14 @@ export async function currentPrincipal(): Promise<Principal | null> {
   return token === null ? null : services().sessions.principalOf(token)
 }
 
+/**
+ * Whose unsaved changes a device may keep: those of an account, and of nobody who came by a link, on a device that may
+ * be anybody's.
+ */
+export function keepsFor(principal: Principal | null): string | null {
+  return principal?.kind === 'account' ? principal.id : null
+}
+
 /** Starts a session and puts it into the cookie of this answer, sealed as next-auth does it. */
 export async function startSession(principalId: string): Promise<void> {
   const { token, maxAgeS } = await services().sessions.start(principalId)

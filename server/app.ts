@@ -1,7 +1,7 @@
-import path from 'node:path'
 import { Accounts } from './auth/accounts'
 import { createLimits, type Limits } from './auth/limits'
 import { Sessions } from './auth/sessions'
+import { Admissions } from './boards/admissions'
 import { Boards } from './boards/boards'
 import { BoardHeads } from './boards/heads'
 import { Imports } from './boards/imports'
@@ -11,6 +11,8 @@ import { systemClock } from './clock'
 import type { Env } from './env'
 import { Exports } from './exports/exports'
 import { FileMaker } from './exports/maker'
+import { KeyCopies } from './keeping/keyCopies'
+import { databaseIn, Keeping } from './keeping/keeping'
 import type { Logger } from './log'
 import { Pictures } from './pictures/pictures'
 import { secret } from './secrets'
@@ -20,6 +22,9 @@ import { Journal } from './store/journal'
 import { BoardKeys } from './store/keys'
 import { openStore, type Db } from './store/open'
 import { Hub } from './sync/hub'
+import { NO_BUS } from './sync/nodes/bus'
+import { Nodes } from './sync/nodes/nodes'
+import { redisBus } from './sync/nodes/redisBus'
 import { Rooms } from './sync/rooms'
 import { VERSION } from './version'
 
@@ -29,6 +34,7 @@ export interface App {
   db: Db
   rooms: Rooms
   hub: Hub
+  nodes: Nodes
   limits: Limits
   authSecret: string
   sessions: Sessions
@@ -37,6 +43,7 @@ export interface App {
   invites: Invites
   imports: Imports
   exports: Exports
+  keeping: Keeping
   services: Services
   /** Where people reach us; known for sure only once the port is. */
   publicUrl(): string
@@ -47,13 +54,14 @@ export interface App {
 /** Opens the store (the caller holds the lock of DATA_DIR) and builds the services on it. */
 export async function openApp(env: Env, log: Logger, workerScript: URL): Promise<App> {
   const authSecret = secret(env.AUTH_SECRET, env.DATA_DIR, 'auth-secret')
-  const master = masterCipher(secret(env.MASTER_KEY, env.DATA_DIR, 'master-key'))
-  const db = await openStore(path.join(env.DATA_DIR, 'rotonde.sqlite'), workerScript)
+  const masterKey = secret(env.MASTER_KEY, env.DATA_DIR, 'master-key')
+  const file = databaseIn(env.DATA_DIR)
+  const db = await openStore(env.DATABASE_URL ? { url: env.DATABASE_URL } : { file, workerScript })
   const clock = systemClock
   let port = env.PORT
   const publicUrl = () => (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/+$/, '')
 
-  const keys = new BoardKeys(db, master)
+  const keys = new BoardKeys(db, masterCipher(masterKey))
   try {
     await keys.requireMaster()
   } catch (error) {
@@ -61,19 +69,38 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     throw error
   }
   const heads = new BoardHeads(db, keys)
+  const bus = env.REDIS_URL ? redisBus(env.REDIS_URL, log) : NO_BUS
+  const nodes = new Nodes({ db, keys, bus, clock, log, authSecret })
   const rooms = new Rooms(
     new Journal(db, keys, () => clock.now()),
     createKeeper(heads, clock, log),
     clock,
     log,
+    nodes,
   )
   const hub = new Hub(clock)
+  hub.tell = (word) => nodes.tell(word)
+  const gone = (boardId: string) => {
+    keys.forget(boardId)
+    rooms
+      .forget(boardId)
+      .catch((error: unknown) => log.error({ err: error }, 'a board could not be forgotten'))
+  }
+  nodes.start({
+    word: (word) => (word.kind === 'removed' ? gone(word.boardId) : hub.hear(word)),
+    gone,
+    recheck: () => void hub.recheckAll(),
+  })
   const limits = createLimits(env)
   const sessions = new Sessions(db, clock, (ended) => hub.sessionEnded(ended))
   const accounts = new Accounts(db, clock, limits)
-  const boards = new Boards({ db, keys, heads, rooms, hub, clock })
+  const copies = new KeyCopies(db, log)
+  const secrets = { 'master-key': masterKey, 'auth-secret': authSecret }
+  const keeping = new Keeping({ file, copies, secrets, workerScript }, clock)
+  const boards = new Boards({ db, keys, heads, rooms, hub, clock, copies })
   const invites = new Invites({ db, heads, limits, clock, publicUrl })
   const imports = new Imports(db, rooms, clock)
+  const reserved = new Admissions({ db, rooms, hub, limits, clock })
   const pictures = new Pictures({ db, keys, clock, quota: env.LIMIT_PICTURE_BYTES })
   // The thread's script lies beside that of the database's.
   const maker = new FileMaker(new URL('./exports.js', workerScript), clock)
@@ -90,12 +117,14 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     imports,
     pictures,
     exports,
+    reserved,
   }
   return {
     env,
     db,
     rooms,
     hub,
+    nodes,
     limits,
     authSecret,
     sessions,
@@ -104,6 +133,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     invites,
     imports,
     exports,
+    keeping,
     services,
     publicUrl,
     setPort(actual) {
@@ -113,6 +143,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
       hub.stop()
       await maker.stop()
       await rooms.stop()
+      await nodes.stop()
       await db.destroy()
     },
   }

@@ -3,29 +3,58 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { ROLES, type Role } from '@/lib/access/rights'
+import { IMPORT_KINDS, type ImportKind } from '@/lib/exchange/imports'
 import { ExportOptions, FORMATS } from '@/lib/exchange/options'
 import { openApp } from './app'
-import { runCommand, type Command, type CommandResult } from './commands'
+import { runCommand, settle, type Command, type CommandResult } from './commands'
 import { askServer } from './control'
 import { readEnv } from './env'
+import { checkAtRest, keysBeside, requireOwnFile } from './keeping/keeping'
+import { restoreBackup, type RestoreRequest } from './keeping/restore'
+import { tellCheck, tellRestore } from './keeping/words'
 import { createLog } from './log'
 import { lockDataDir } from './store/lock'
 
 // What we make in DATA_DIR, and what is exported, is for who runs the server alone.
 process.umask(0o077)
 
+const workerScript = new URL('./worker.js', import.meta.url)
+const settings = () => readEnv({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' })
+
 /** Asks the running server, else opens the store itself under the same lock. */
 async function carryOut(command: Command): Promise<CommandResult> {
-  const env = readEnv({ ...process.env, LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn' })
+  const env = settings()
   const answered = await askServer(env.DATA_DIR, command)
   if (answered) return answered
   const unlock = lockDataDir(env.DATA_DIR)
   if (!unlock) return { ok: false, message: 'The server is starting or stopping. Try again in a moment.' }
-  const app = await openApp(env, createLog(env.LOG_LEVEL), new URL('./worker.js', import.meta.url))
   try {
-    return await runCommand(app, command)
+    // A check changes nothing: it does not even bring the tables up to date.
+    if (command.name === 'check')
+      return await settle(async () => tellCheck(await checkAtRest(env, workerScript)))
+    const app = await openApp(env, createLog(env.LOG_LEVEL), workerScript)
+    try {
+      return await runCommand(app, command)
+    } finally {
+      await app.stop()
+    }
   } finally {
-    await app.stop()
+    unlock()
+  }
+}
+
+/** Never asks a server: one that runs has data already. */
+async function restore(request: RestoreRequest): Promise<CommandResult> {
+  const env = settings()
+  const unlock = lockDataDir(env.DATA_DIR)
+  if (!unlock) return { ok: false, message: 'A server runs on this DATA_DIR. Restore into an empty one.' }
+  try {
+    return await settle(async () => {
+      requireOwnFile(env)
+      const { at, report } = await restoreBackup(request, env, workerScript)
+      return tellRestore(at, report)
+    })
+  } finally {
     unlock()
   }
 }
@@ -33,9 +62,10 @@ async function carryOut(command: Command): Promise<CommandResult> {
 /** A file as the caller names it: npm runs us in the project's folder and says where they stood. */
 const named = (file: string) => path.resolve(process.env['INIT_CWD'] ?? '.', file)
 
+const report = async (command: Command, outFile?: string) => show(await carryOut(command), outFile)
+
 /** Results on stdout, messages on stderr. */
-async function report(command: Command, outFile?: string): Promise<void> {
-  const result = await carryOut(command)
+function show(result: CommandResult, outFile?: string): void {
   if (result.ok && result.file) deliver(Buffer.from(result.file, 'base64'), outFile)
   else if (result.output && outFile) writeFileSync(named(outFile), `${result.output}\n`, { mode: 0o600 })
   else if (result.output) console.log(result.output)
@@ -53,6 +83,8 @@ function deliver(bytes: Buffer, outFile?: string): void {
     throw new Error('This is no text. Say where it goes: --out FILE.')
   else process.stdout.write(bytes)
 }
+
+const keysFor = (dir: string, given?: string) => (given ? named(given) : keysBeside(named(dir)))
 
 const number = (value: string) => {
   const parsed = Number(value)
@@ -106,17 +138,17 @@ board
 board
   .command('import <board> <file>')
   .description('imports a file; prints counts as JSON')
-  .addOption(new Option('--kind <kind>').choices(['csv']).default('csv'))
+  .addOption(new Option('--kind <kind>', 'as it looks when not said').choices(IMPORT_KINDS))
   .option('--dry-run', 'only say what would happen', false)
   .option('--skip-bad', 'import the good lines and skip the wrong ones', false)
-  .action((id: string, file: string, given: { dryRun: boolean; skipBad: boolean }) =>
+  .action((id: string, file: string, given: { kind?: ImportKind; dryRun: boolean; skipBad: boolean }) =>
     report({ name: 'board import', board: id, file: readFileSync(named(file)).toString('base64'), ...given }),
   )
 board
   .command('export <board>')
   .description('makes a file of the board; prints it, or writes it to --out')
   .addOption(new Option('--format <format>').choices(FORMATS).default('json'))
-  .addOption(new Option('--view <view>').choices(['timeline']).default('timeline'))
+  .addOption(new Option('--view <view>').choices(['timeline', 'genogram']).default('timeline'))
   .addOption(new Option('--paper <paper>', 'of a pdf').choices(['a4', 'a3']).default('a4'))
   .addOption(
     new Option('--orientation <orientation>', 'of a pdf')
@@ -125,6 +157,7 @@ board
   )
   .option('--scale <scale>', 'pixels of a png for each unit of the drawing, 0.5 to 4', number, 2)
   .option('--pseudonyms', 'replace the names of people', false)
+  .option('--reserved', 'with what only those who are admitted may know', false)
   .addOption(new Option('--language <language>', 'the one of the board when not said').choices(['nl', 'en']))
   .option('--out <file>', 'write to a file')
   .action((id: string, given: { out?: string; language?: 'nl' | 'en' }) => {
@@ -135,6 +168,27 @@ board
   .command('remove <board>')
   .description('removes a board and its key, for good')
   .action((id: string) => report({ name: 'board remove', board: id }))
+
+program
+  .command('check')
+  .description('looks whether every board is whole; changes nothing')
+  .action(() => report({ name: 'check' }))
+program
+  .command('backup <dir>')
+  .description('copies everything but keys into a folder, while people go on')
+  .option('--keys <file>', 'where the newest copy of the keys is kept; beside the folder when not said')
+  .option('--with-secrets', 'with the master key, which opens the boards', false)
+  .action((dir: string, given: { keys?: string; withSecrets: boolean }) => {
+    const { withSecrets } = given
+    return report({ name: 'backup', dir: named(dir), keys: keysFor(dir, given.keys), withSecrets })
+  })
+program
+  .command('restore <dir>')
+  .description('puts a backup into an empty DATA_DIR')
+  .option('--keys <file>', 'the newest copy of the keys; looked for beside the folder when not said')
+  .action(async (dir: string, given: { keys?: string }) =>
+    show(await restore({ dir: named(dir), keys: keysFor(dir, given.keys) })),
+  )
 
 program.parseAsync().catch((error: unknown) => {
   console.error((error as Error).message)

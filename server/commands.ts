@@ -1,8 +1,15 @@
 import { isProblem, Problem } from '@/lib/access/problem'
 import type { Role } from '@/lib/access/rights'
+import { countsOf } from '@/lib/exchange/gedcom/preview'
 import type { CsvPreview } from '@/lib/exchange/csv/types'
+import type { GedcomFile } from '@/lib/exchange/gedcom/types'
+import type { ImportKind } from '@/lib/exchange/imports'
 import type { ExportOptions } from '@/lib/exchange/options'
 import type { App } from './app'
+import type { BackupRequest } from './keeping/backup'
+import { requireOwnFile } from './keeping/keeping'
+import { tellBackup, tellCheck, tellMissed } from './keeping/words'
+import type { Outcome } from './outcome'
 import type { Principal } from './services'
 
 /** What an operator can ask, already parsed by the command line. Files travel as base64. */
@@ -18,33 +25,37 @@ export type Command =
   | { name: 'board add'; title: string; owner: string; example: boolean; locale: 'nl' | 'en' }
   | { name: 'board list' }
   | { name: 'board invite'; board: string; role: Role; hours: number; uses: number }
-  | { name: 'board import'; board: string; file: string; dryRun: boolean; skipBad: boolean }
+  | {
+      name: 'board import'
+      board: string
+      file: string
+      kind?: ImportKind
+      dryRun: boolean
+      skipBad: boolean
+    }
   | { name: 'board export'; board: string; options: ExportOptions; locale: 'nl' | 'en' | null }
   | { name: 'board remove'; board: string }
+  | { name: 'check' }
+  | ({ name: 'backup' } & BackupRequest)
 
 export type CommandResult =
   | { ok: true; output: string; notes: string[]; file?: string }
   | { ok: false; message: string; output?: string }
 
 /** Runs a command and says in words what went wrong; never throws. */
-export async function runCommand(app: App, command: Command): Promise<CommandResult> {
+export const runCommand = (app: App, command: Command): Promise<CommandResult> =>
+  settle(() => run(app, command))
+
+/** What came of some work, in words; never throws. */
+export async function settle(work: () => Promise<Outcome>): Promise<CommandResult> {
   try {
-    const { output, notes = [], failed, file } = await run(app, command)
+    const { output, notes = [], failed, file } = await work()
     return failed
       ? { ok: false, message: failed, output }
       : { ok: true, output, notes, ...(file && { file }) }
   } catch (error) {
-    return { ok: false, message: isProblem(error) ? explain(error) : String(error) }
+    return { ok: false, message: isProblem(error) ? explain(error) : (error as Error).message }
   }
-}
-
-interface Outcome {
-  output: string
-  notes?: string[]
-  /** Set when it was not done; the output then says why in detail. */
-  failed?: string
-  /** Bytes for standard output or a file, as base64; `output` is then empty. */
-  file?: string
 }
 
 async function run(app: App, command: Command): Promise<Outcome> {
@@ -69,8 +80,16 @@ async function run(app: App, command: Command): Promise<Outcome> {
       return exportFile(app, command)
     case 'board remove':
       await requireBoard(app, command.board)
-      await app.boards.destroy(command.board)
-      return { output: command.board }
+      return {
+        output: command.board,
+        notes: (await app.boards.destroy(command.board)).map(tellMissed),
+      }
+    case 'check':
+      requireOwnFile(app.env)
+      return tellCheck(await app.keeping.check())
+    case 'backup':
+      requireOwnFile(app.env)
+      return tellBackup(command, await app.keeping.backup(command))
   }
 }
 
@@ -104,19 +123,21 @@ async function invite(
 }
 
 /** Why a file cannot be read at all, and what to do. */
-const PROBLEM_WORDS: Readonly<Record<NonNullable<CsvPreview['problem']>, string>> = {
-  empty: 'This file is empty: there is no line below the first.',
+const PROBLEM_WORDS: Readonly<Record<NonNullable<(CsvPreview | GedcomFile)['problem']>, string>> = {
+  empty: 'This file is empty: there is nothing in it to import.',
   'no-header': 'The first line must say what each column holds, such as: datum;tekst;soort.',
-  'not-text': 'This is no text file. Save it as CSV and try again.',
-  'too-large': 'This file is too large: at most 5 MB and 20,000 lines. Split it into smaller ones.',
+  'not-text': 'This is no text file. Save it as CSV or GEDCOM and try again.',
+  'not-gedcom': 'This is no family tree: a GEDCOM file begins with "0 HEAD".',
+  'too-large':
+    'This file is too large: at most 5 MB and 20,000 lines (CSV), 6 MB and 200,000 lines (GEDCOM).',
 }
 
-async function importFile(
-  app: App,
-  { board, file, dryRun, skipBad }: Command & { name: 'board import' },
-): Promise<Outcome> {
-  const { owner } = await requireBoard(app, board)
-  const preview = app.imports.read(Buffer.from(file, 'base64'))
+async function importFile(app: App, command: Command & { name: 'board import' }): Promise<Outcome> {
+  const { owner, language } = await requireBoard(app, command.board)
+  const read = app.imports.read(Buffer.from(command.file, 'base64'), { kind: command.kind, locale: language })
+  if (read.kind === 'gedcom') return importTree(app, owner, command, read.file)
+  const { board, dryRun, skipBad } = command
+  const { preview } = read
   const warnings = preview.bad.map(({ line, reason, value }) => ({ line, message: `${reason}: ${value}` }))
   const counts = (events: number) =>
     JSON.stringify({ events, people: 0, partnerships: 0, parentages: 0, undated: preview.undated, warnings })
@@ -127,8 +148,30 @@ async function importFile(
       output: counts(0),
       failed: `Nothing was imported: ${preview.bad.length} lines are wrong. Mend them, or add --skip-bad.`,
     }
-  const { events } = await app.imports.write(owner, board, preview, skipBad)
+  const { events } = await app.imports.write(owner, board, read, skipBad)
   return { output: counts(events) }
+}
+
+/** A family tree: warnings with their lines, and what is left out by tag, but nothing that has to be mended first. */
+async function importTree(
+  app: App,
+  owner: string,
+  { board, dryRun }: Command & { name: 'board import' },
+  file: GedcomFile,
+): Promise<Outcome> {
+  const warnings = file.warnings.map(({ line, code, value }) => ({ line, message: `${code}: ${value}` }))
+  const leftOut = Object.fromEntries(file.leftOut.map(({ tag, count }) => [tag, count]))
+  const counts = countsOf(file)
+  const output = (said: object) => JSON.stringify({ ...said, warnings, leftOut })
+  if (file.problem) return { output: output(counts), failed: PROBLEM_WORDS[file.problem] }
+  if (dryRun) return { output: output(counts) }
+  const { skipped: _skipped, ...done } = await app.imports.write(
+    owner,
+    board,
+    { kind: 'gedcom', file },
+    false,
+  )
+  return { output: output(done) }
 }
 
 async function exportFile(

@@ -14,14 +14,22 @@ function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`
 }
 
-const Env = z.object({
+/** The message repeats nothing of what was given: there may be a password in it. */
+function address(protocol: RegExp, example: string) {
+  const fits = (text: string) => URL.canParse(text) && protocol.test(new URL(text).protocol)
+  return z.string().refine(fits, `must be an address such as ${example}`)
+}
+
+const Variables = z.object({
   NODE_ENV: z.string().default('production'),
   PORT: Port.default(3000),
   HOST: z.string().optional(),
   PUBLIC_URL: Origin.optional(),
   DATA_DIR: z.string().min(1).default('./data'),
-  DATABASE_URL: z.never('several nodes on PostgreSQL are not built yet; leave it out for SQLite').optional(),
-  REDIS_URL: z.never('several nodes are not built yet; leave it out').optional(),
+  /** Absent: SQLite in DATA_DIR, for one process. */
+  DATABASE_URL: address(/^postgres(ql)?:$/, 'postgres://user:password@host:5432/name').optional(),
+  /** Redis or Valkey that the nodes hear each other over. */
+  REDIS_URL: address(/^rediss?:$/, 'redis://host:6379').optional(),
   AUTH_SECRET: Secret,
   MASTER_KEY: Secret,
   TLDRAW_LICENSE_KEY: z.string().optional(),
@@ -43,6 +51,18 @@ const Env = z.object({
   LIMIT_SIGN_INS: limit(10),
   /** Wrong join links or return codes per address in a minute. */
   LIMIT_JOINS: limit(20),
+  /** What one person may hand in for who may know of it, a minute. */
+  LIMIT_PROPOSALS: limit(10),
+})
+
+const Env = Variables.superRefine((env, context) => {
+  const wrong = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message })
+  if (env.REDIS_URL && !env.DATABASE_URL)
+    wrong('REDIS_URL', 'several nodes need a database that they share; give DATABASE_URL as well')
+  // Generated ones lie in one node's DATA_DIR, where the next node has others and can read nothing.
+  if (env.DATABASE_URL)
+    for (const name of ['AUTH_SECRET', 'MASTER_KEY'] as const)
+      if (!env[name]) wrong(name, 'must be given with DATABASE_URL, the same to every node')
 })
 
 export type Env = z.infer<typeof Env>

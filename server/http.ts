@@ -3,6 +3,7 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import { ADDRESS_HEADER, floorHeaders } from '@/lib/access/headers'
 import type { App } from './app'
 import { turnAway, type Gate } from './gate'
+import { isShared } from './store/postgres'
 import { VERSION } from './version'
 
 /** `starting` and `stopping` are said by /api/health, so that a proxy sends people elsewhere meanwhile. */
@@ -43,7 +44,12 @@ export function ownRoutes(app: App, phase: () => Phase) {
     if (path === '/api/health') {
       const ok = phase() === 'ok' && (await app.rooms.healthy())
       const status = ok ? 'ok' : phase() === 'ok' ? 'failing' : phase()
-      const body = JSON.stringify({ status, version: VERSION, database: 'sqlite', nodes: 1 })
+      const body = JSON.stringify({
+        status,
+        version: VERSION,
+        database: isShared(app.db) ? 'postgres' : 'sqlite',
+        nodes: app.nodes.count,
+      })
       response.writeHead(ok ? 200 : 503, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' })
       response.end(body)
       return true

@@ -12,8 +12,9 @@ async function main(): Promise<void> {
   process.umask(0o077)
   const env = readEnv(process.env)
   const log = createLog(env.LOG_LEVEL)
+  const own = env.DATABASE_URL ? ' Give every node a DATA_DIR of its own.' : ''
   const unlock = lockDataDir(env.DATA_DIR)
-  if (!unlock) throw new Error(`Another Rotonde is already running on ${path.resolve(env.DATA_DIR)}.`)
+  if (!unlock) throw new Error(`Another Rotonde is already running on ${path.resolve(env.DATA_DIR)}.${own}`)
   const app = await openApp(env, log, new URL('./worker.js', import.meta.url))
   const control = await listenForCommands(app)
   const running = await serve(app, log, process.cwd())

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import next from 'next'
 import type { App } from './app'
+import { builtFiles } from './builtFiles'
 import { sessionTokenOf } from './cookies'
 import { turnAway } from './gate'
 import { addressOf, gateOf, ownRoutes, type Phase } from './http'
@@ -22,6 +23,7 @@ export async function serve(app: App, log: Logger, dir: string): Promise<Running
   let phase: Phase = 'starting'
   const secure = () => app.publicUrl().startsWith('https:')
   const own = ownRoutes(app, () => phase)
+  const built = builtFiles(dir)
   const upgrade = new SyncUpgrade({
     ...app,
     log,
@@ -55,7 +57,7 @@ export async function serve(app: App, log: Logger, dir: string): Promise<Running
   server.on('request', (request, response) => {
     void own(request, response)
       .then((done) => {
-        if (done) return
+        if (done || built(request, response)) return
         if (handle && phase === 'ok') return handle(request, response)
         response.writeHead(503, { 'Retry-After': '2' }).end()
       })
@@ -72,6 +74,7 @@ export async function serve(app: App, log: Logger, dir: string): Promise<Running
   })
 
   await pages.prepare()
+  await app.nodes.announce()
   handle = pages.getRequestHandler()
   phase = 'ok'
 

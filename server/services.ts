@@ -1,5 +1,7 @@
 import type { BoardState, Membership, Role } from '@/lib/access/rights'
-import type { CsvPreview } from '@/lib/exchange/csv/types'
+import type { ProposalInput } from '@/lib/case/reserved/proposal'
+import type { ReservedLayer } from '@/lib/access/reserved'
+import type { ImportCounts, ImportHow, ImportPreview } from '@/lib/exchange/imports'
 import type { ExportOptions } from '@/lib/exchange/options'
 
 /**
@@ -18,6 +20,7 @@ export interface Services {
   readonly imports: ImportService
   readonly pictures: PictureService
   readonly exports: ExportService
+  readonly reserved: ReservedService
 }
 
 /** Who is asking: an account or a guest participant. */
@@ -158,14 +161,12 @@ export interface InviteService {
 
 export interface ImportService {
   /** Reads the file and says what would happen; changes nothing. */
-  preview(principal: Principal, boardId: string, bytes: Uint8Array): Promise<CsvPreview>
-  /** Imports all good lines in one step, or throws `bad-input` when there are bad lines and `skipBad` is false. */
-  apply(
-    principal: Principal,
-    boardId: string,
-    bytes: Uint8Array,
-    skipBad: boolean,
-  ): Promise<{ events: number; skipped: number }>
+  preview(principal: Principal, boardId: string, bytes: Uint8Array, how?: ImportHow): Promise<ImportPreview>
+  /**
+   * Imports what was read in one step, or throws `bad-input` when nothing can be read, or when lines of a file of
+   * moments are wrong and `skipBad` is not said.
+   */
+  apply(principal: Principal, boardId: string, bytes: Uint8Array, how?: ImportHow): Promise<ImportCounts>
 }
 
 export interface PictureService {
@@ -182,6 +183,20 @@ export interface PictureService {
   ): Promise<{ id: string; width: number; height: number }>
   /** A picture as JPEG. Throws `not-found` for who may not read the board, whatever the id, and for no picture. */
   read(principal: Principal, boardId: string, id: string): Promise<Uint8Array>
+}
+
+export interface ReservedService {
+  /** Who may open what is reserved on this board, for everybody who may open the board. */
+  layer(principal: Principal, boardId: string): Promise<ReservedLayer>
+  /** Only who guides the board. From then on this member syncs the reserved document. */
+  admit(principal: Principal, boardId: string, principalId: string): Promise<void>
+  /** Only who guides the board. Their sockets of it are closed before this resolves. Throws `last-admitted`. */
+  withdraw(principal: Principal, boardId: string, principalId: string): Promise<void>
+  /**
+   * Writes into the reserved document under the name of somebody who need not be admitted and cannot read it then.
+   * Throws `not-allowed` for who only reads, `bad-input`, `too-many`.
+   */
+  propose(principal: Principal, boardId: string, input: ProposalInput): Promise<void>
 }
 
 export interface ExportService {

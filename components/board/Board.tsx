@@ -4,10 +4,12 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Logo } from '@/components/ui/logo'
 import { useOpened } from '@/components/ui/useOpened'
+import { useLaidOver, useReserved } from '@/components/reserved/useReserved'
 import type { BoardState, Role } from '@/lib/access/rights'
 import type { Locale } from '@/lib/dates/types'
 import type { BoardConnection } from '@/lib/sync/client/connection'
-import type { ViewName } from './ViewSwitch'
+import { statusOfBoth } from '@/lib/sync/client/status'
+import type { ViewName } from './views'
 import { BoardView } from './BoardView'
 import { CanvasSkeleton } from './CanvasSkeleton'
 import { createBoardSession, SessionProvider } from './session'
@@ -17,10 +19,14 @@ import { useBoardConnection, useConnectionState } from './useBoardConnection'
 interface BoardProps {
   boardId: string
   me: { id: string; name: string }
+  /** Whose unsaved changes this device keeps: this person's, or nobody's. */
+  keepsFor: string | null
   role: Role
   /** Shown until the board itself has arrived. */
   title: string
   state: BoardState
+  /** Admitted to what is reserved when the page was made. */
+  reserved: boolean
   locale: Locale
   /** The view of the address (`?view=`). */
   view: ViewName
@@ -31,26 +37,39 @@ interface BoardProps {
 
 /** The page of a board: opens its document, and shows it as canvas, list or phone. */
 export function Board(props: BoardProps) {
-  const connection = useBoardConnection(props.boardId)
+  const connection = useBoardConnection(props.boardId, props.keepsFor)
   const { generation } = useConnectionState(connection)
-  if (!connection) return <Loading title={props.title} />
+  const reserved = useReserved(props.boardId, props.reserved, connection)
+  if (!connection) return <Loading {...props} />
   // After a refused update everything is built anew on the new document.
-  return <OpenBoard key={generation} {...props} connection={connection} />
+  return <OpenBoard key={generation} {...props} connection={connection} layer={reserved} />
 }
 
-function OpenBoard({ connection, ...props }: BoardProps & { connection: BoardConnection }) {
-  const { status, lost } = useConnectionState(connection)
+interface OpenProps extends BoardProps {
+  connection: BoardConnection
+  layer: ReturnType<typeof useReserved>
+}
+
+function OpenBoard({ connection, layer, ...props }: OpenProps) {
+  const state = useConnectionState(connection)
+  const status = statusOfBoth(state.status, layer.line && layer.status)
+  const lost = [state.lost, layer.lost].filter(Boolean).join('\n') || null
   const session = useBoardSession(connection, props, status.ended !== null)
+  useLaidOver(session, layer.doc)
   const unwritten = useAnyUnwritten(session)
   useWarningBeforeLeaving(status.pending > 0 || unwritten)
-  if (!session || (!status.synced && !status.ended)) return <Loading title={props.title} />
+  if (!session || (!status.synced && !status.ended)) return <Loading {...props} />
   return (
     <SessionProvider value={session}>
       <BoardView
         view={props.view}
         status={unwritten && status.state === 'saved' ? { ...status, state: 'saving' } : status}
         lost={lost}
-        onLostDone={() => connection.forgetLost()}
+        onLostDone={() => {
+          connection.forgetLost()
+          layer.line?.forgetLost()
+        }}
+        withdrawn={layer.withdrawn}
         draft={props.state === 'draft'}
         actions={props.actions}
         licenseKey={props.licenseKey}
@@ -103,11 +122,18 @@ function useAnyUnwritten(session: BoardSession | null): boolean {
   return useSyncExternalStore(session?.unwritten.subscribe ?? never, any, () => false)
 }
 
-/** The board as it will stand there, still empty: never a board without moments that turns out to have some. */
-function Loading({ title }: { title: string }) {
+/**
+ * The board as it will stand there, still empty: never a board without moments that turns out to have some. What it
+ * opens it says from the server on (`loadEarly`).
+ */
+function Loading({ boardId, keepsFor, title }: Pick<BoardProps, 'boardId' | 'keepsFor' | 'title'>) {
   const t = useTranslations('board')
   return (
-    <div className="flex h-dvh flex-col bg-paper">
+    <div
+      className="flex h-dvh flex-col bg-paper"
+      data-opens-board={boardId}
+      data-keeps-for={keepsFor ?? undefined}
+    >
       <header className="rt-header border-b border-line bg-surface">
         <span className="rt-header-logo m-1.5">
           <Logo />

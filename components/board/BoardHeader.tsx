@@ -10,7 +10,7 @@ import { People } from './People'
 import { SaveStatus } from './SaveStatus'
 import { useSession } from './session'
 import { ViewSwitch } from './ViewSwitch'
-import type { ViewName } from './ViewSwitch'
+import type { ViewName } from './views'
 
 interface Props {
   view: ViewName
@@ -25,6 +25,8 @@ interface Props {
 export function BoardHeader({ view, onView, status, draft, children }: Props) {
   const t = useTranslations('board')
   const { canWrite } = useSession()
+  // What is not saved needs the room: with a third line the header grew, and the canvas under it moved.
+  const saysDraft = draft && status.state !== 'unsaved'
   return (
     <header className="rt-header border-b border-line bg-surface">
       <a
@@ -38,7 +40,7 @@ export function BoardHeader({ view, onView, status, draft, children }: Props) {
       <BoardTitle />
       <div className="rt-header-status flex flex-wrap items-center gap-x-3 px-2">
         <SaveStatus status={status} />
-        {draft && (
+        {saysDraft && (
           <p className="text-s text-ink-soft">
             <span className="rt-header-long">{t('draft')}</span>
             <span className="rt-header-short">{t('draftShort')}</span>

@@ -1,36 +1,37 @@
 'use client'
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { OpenBond } from '@/components/genogram/bond/OpenBond'
+import { GenogramViewProvider } from '@/components/genogram/view'
 import { PeoplePanel } from '@/components/people/PeoplePanel'
 import { PeopleProvider } from '@/components/people/place'
-import { CaseList } from '@/components/phone/CaseList'
 import { EventPanel } from '@/components/timeline/EventPanel'
 import { WorkProvider } from '@/components/timeline/work/work'
 import { ToastProvider } from '@/components/ui/Toasts'
 import type { ConnectionStatus } from '@/lib/sync/client/status'
 import { BoardHeader } from './BoardHeader'
-import type { ViewName } from './ViewSwitch'
 import { KeysDialog } from '@/components/lanes/KeysDialog'
 import { FocusProvider } from './focus'
 import type { BoardFocus } from './focus'
+import { CanvasPlace } from './CanvasPlace'
 import { CanvasSkeleton } from './CanvasSkeleton'
+import { listPart } from './later'
+import { viewOfAddress } from './loadEarly'
 import { LostWords } from './LostWords'
 import { Offline } from './Offline'
+import { Withdrawn } from '@/components/reserved/Withdrawn'
 import { useSession } from './session'
-import { roomNow, useRoom } from './useRoom'
-
-// The canvas is the largest part of the product by far: phones and the list never load it.
-const loadCanvas = () => import('@/components/canvas/BoardCanvas')
-const BoardCanvas = lazy(() => loadCanvas().then((module) => ({ default: module.BoardCanvas })))
-// Where it will be shown it is on its way while the board itself is: waiting for the one after the other is what is slow.
-if (typeof window !== 'undefined' && roomNow() !== 'phone' && viewOfAddress() !== 'list') void loadCanvas()
+import { useRoom } from './useRoom'
+import type { ViewName } from './views'
 
 interface Props {
   view: ViewName
   status: ConnectionStatus
   lost: string | null
   onLostDone: () => void
+  /** Was admitted to what is reserved when the page was made, and no longer is. */
+  withdrawn: boolean
   draft: boolean
   actions?: ReactNode
   licenseKey?: string | undefined
@@ -58,33 +59,37 @@ export function BoardView(props: Props) {
     <ToastProvider>
       <FocusProvider value={focus}>
         <WorkProvider>
-          <PeopleProvider>
-            <div className="flex h-dvh flex-col overflow-hidden bg-paper">
-              <BoardHeader
-                view={narrow && view !== 'list' ? 'timeline' : view}
-                onView={setView}
-                status={props.status}
-                draft={props.draft}
-              >
-                {props.actions}
-              </BoardHeader>
-              {props.status.ended && <Ended reason={props.status.ended} />}
-              <Offline status={props.status} />
-              {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
-              <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 outline-none">
-                {asList ? (
-                  <CaseList narrow={narrow} />
-                ) : (
+          <GenogramViewProvider>
+            <PeopleProvider>
+              <div className="flex h-dvh flex-col overflow-hidden bg-paper">
+                <BoardHeader
+                  view={narrow && view !== 'list' ? 'timeline' : view}
+                  onView={setView}
+                  status={props.status}
+                  draft={props.draft}
+                >
+                  {props.actions}
+                </BoardHeader>
+                {props.status.ended && <Ended reason={props.status.ended} />}
+                {props.withdrawn && !props.status.ended && <Withdrawn />}
+                <Offline status={props.status} />
+                {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
+                <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 outline-none">
                   <Suspense fallback={<CanvasSkeleton />}>
-                    <BoardCanvas view={view === 'free' ? 'free' : 'timeline'} licenseKey={props.licenseKey} />
+                    {asList ? (
+                      <listPart.View narrow={narrow} />
+                    ) : (
+                      <CanvasPlace view={view} licenseKey={props.licenseKey} />
+                    )}
                   </Suspense>
-                )}
-                {opened && <EventPanel eventId={opened.id} />}
-                <PeoplePanel />
-              </main>
-              <KeysDialog canvas={!asList} />
-            </div>
-          </PeopleProvider>
+                  {opened && <EventPanel eventId={opened.id} />}
+                  <OpenBond />
+                  <PeoplePanel />
+                </main>
+                <KeysDialog canvas={!asList} />
+              </div>
+            </PeopleProvider>
+          </GenogramViewProvider>
         </WorkProvider>
       </FocusProvider>
     </ToastProvider>
@@ -101,11 +106,6 @@ function Ended({ reason }: { reason: 'revoked' | 'gone' }) {
       </button>
     </p>
   )
-}
-
-function viewOfAddress(): ViewName {
-  const named = new URLSearchParams(window.location.search).get('view')
-  return named === 'free' || named === 'list' ? named : 'timeline'
 }
 
 /** The view follows the address, so that a link and the back button lead to it. */

@@ -7,11 +7,13 @@ import type { ConnectionStatus } from '@/lib/sync/client/status'
 /** A line that was away shorter than this is not worth a word. Milliseconds. */
 const PATIENCE_MS = 3_000
 
-/** When the line stays away: that one can go on, and what has to be left open for it. */
+/** When the line stays away: that one can go on, and what becomes of what is written meanwhile. */
 export function Offline({ status }: { status: ConnectionStatus }) {
   const t = useTranslations('board.offline')
   const isAway = status.synced && !status.connected && !status.ended
-  return isAway ? <Away text={status.state === 'saved' ? t('saved') : t('unsaved')} /> : null
+  if (!isAway) return null
+  if (status.state === 'saved') return <Away text={t('saved')} />
+  return <Away text={status.onDevice === 'never' ? t('unsavedHere') : t('unsaved')} />
 }
 
 function Away({ text }: { text: string }) {

@@ -13,6 +13,7 @@ export function SaveStatus({ status }: { status: ConnectionStatus }) {
       role="status"
       title={textOf()}
       data-state={status.synced ? status.state : 'loading'}
+      data-on-device={status.onDevice}
       className={`flex min-w-0 items-center gap-1.5 text-s ${isAway ? 'text-ink' : 'text-ink-soft'}`}
     >
       <Icon size={15} className="shrink-0" aria-hidden="true" />
@@ -22,7 +23,8 @@ export function SaveStatus({ status }: { status: ConnectionStatus }) {
 
   function textOf(): string {
     if (!status.synced) return t('loading')
-    if (status.state === 'unsaved') return t('unsaved', { count: status.pending })
+    if (status.state === 'unsaved')
+      return t(status.onDevice === 'never' ? 'unsavedHere' : 'unsaved', { count: status.pending })
     if (!status.connected) return t('offline')
     return status.state === 'saving' ? t('saving') : t('saved')
   }

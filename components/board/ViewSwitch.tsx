@@ -3,9 +3,8 @@ import { Check, ChevronDown } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useTranslations } from 'use-intl'
 import { useRoom } from './useRoom'
-
-const VIEWS = ['timeline', 'free', 'list'] as const
-export type ViewName = (typeof VIEWS)[number]
+import { VIEWS } from './views'
+import type { ViewName } from './views'
 
 interface Props {
   view: ViewName

@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import type { Actor } from '@/lib/case/commands/run'
 import { newId } from '@/lib/case/ids'
 import { DrawingOrigin, TypingOrigin } from '@/lib/case/origins'
+import type { ReservedParts } from '@/lib/case/reserved/withReserved'
 import type { Case } from '@/lib/case/schema'
 import { SessionUndo } from '@/lib/case/undo'
 import { dayOf } from '@/lib/dates/bounds'
@@ -94,4 +95,16 @@ export function useUnwritten(holds: boolean): void {
 export function today(): Day {
   const now = new Date()
   return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate())
+}
+
+/** What of the case is reserved; nothing for who is not admitted. */
+export function useReservedParts(): ReservedParts {
+  const { feed } = useSession()
+  return useSyncExternalStore(feed.subscribe, feed.parts, feed.parts)
+}
+
+/** The reserved document while this person is admitted to it, else null. */
+export function useReservedDoc(): Y.Doc | null {
+  const { feed } = useSession()
+  return useSyncExternalStore(feed.subscribe, feed.reservedDoc, feed.reservedDoc)
 }

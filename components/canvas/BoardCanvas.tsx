@@ -1,63 +1,54 @@
 'use client'
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { DefaultFontStyle, DefaultSizeStyle, useValue } from 'tldraw'
-import type { Editor } from 'tldraw'
+import { Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react'
+import { DefaultFontStyle, DefaultSizeStyle } from 'tldraw'
+import type { Editor, TLPageId } from 'tldraw'
 import { useTranslations } from 'use-intl'
-import { useFocus } from '@/components/board/focus'
+import { fetchLater, genogramPart } from '@/components/board/later'
+import { afterPaint } from '@/components/board/nextFrame'
 import { useSession } from '@/components/board/session'
-import { LineMenu } from '@/components/lanes/LineMenu'
-import { AnchorDialog } from '@/components/timeline/AnchorDialog'
-import { CardKeys, focusMoment, showCard } from '@/components/timeline/CardKeys'
-import { EmptyTimeline } from '@/components/timeline/EmptyTimeline'
-import type { Drop } from '@/components/timeline/host'
-import { binMoments, newMoment } from '@/components/timeline/moments'
-import { Outside } from '@/components/timeline/Outside'
-import type { EventCardShape } from '@/components/timeline/shapes'
-import { SideNames } from '@/components/timeline/SideNames'
-import { useCanvasClicks } from '@/components/timeline/useCanvasClicks'
-import { useProjection } from '@/components/timeline/useProjection'
-import { useSteadyView } from '@/components/timeline/useSteadyView'
-import { useTimeline } from '@/components/timeline/useTimeline'
-import { CanvasWork } from '@/components/timeline/work/CanvasWork'
+import { TimelineView } from '@/components/timeline/TimelineView'
 import { useToast } from '@/components/ui/Toasts'
 import { caseMap } from '@/lib/case/doc'
 import { DrawingBinding } from './binding/drawing'
-import { FREE_PAGE, isProjected, TIMELINE_PAGE } from './binding/pages'
-import { showAll, showTimeline } from './camera'
+import { FREE_PAGE, GENOGRAM_PAGE, isProjected, TIMELINE_PAGE } from './binding/pages'
+import { binProjected } from './binning'
+import { showAll } from './camera'
 import { commandsOf, setCommands } from './commands'
 import { registerContent } from './content'
-import { EmptyFree } from './EmptyFree'
+import { FreeView } from './FreeView'
 import { guardDuplicate, guardProjected } from './guards'
 import { keepPainted } from './keepPainted'
-import { LimitNotice } from './LimitNotice'
 import { installPalette } from './palette'
 import { createBoardStore } from './schema'
+import { Standing } from './standing'
 import { TldrawShell } from './TldrawShell'
-import { ToolRail } from './ToolRail'
 import { usePointer } from './usePointer'
-import { ZoomBar } from './ZoomBar'
 
 installPalette()
 
-/** After this a change of the case stands on the canvas. Milliseconds. */
-const PROJECTED_MS = 60
+export type CanvasView = 'timeline' | 'genogram' | 'free'
 
-interface Props {
-  view: 'timeline' | 'free'
-  licenseKey?: string | undefined
+const PAGES: Readonly<Record<CanvasView, TLPageId>> = {
+  timeline: TIMELINE_PAGE,
+  genogram: GENOGRAM_PAGE,
+  free: FREE_PAGE,
 }
 
-/** The canvas of a board: free drawing, the projected timeline, and the tools around them. */
-export function BoardCanvas({ view, licenseKey }: Props) {
+interface Props {
+  view: CanvasView
+  licenseKey?: string | undefined
+  /** Called once the canvas shows what stands on it. */
+  onStanding: () => void
+}
+
+/** The canvas of a board: free drawing on each of its pages, and the view that is projected onto the one shown. */
+export function BoardCanvas({ view, licenseKey, onStanding }: Props) {
   const session = useSession()
-  const focus = useFocus()
   const toast = useToast()
-  const t = useTranslations()
-  const timeline = useTimeline()
+  const t = useTranslations('canvas')
   const [store] = useState(createBoardStore)
   const [editor, setEditor] = useState<Editor | null>(null)
-  const [asked, setAsked] = useState<readonly Drop[]>([])
-  const drop = useProjection(editor, timeline, setAsked)
+  const [keys, setKeys] = useState<HTMLElement | null>(null)
   const canWrite = session.canWrite
   usePointer(editor, session)
 
@@ -74,38 +65,16 @@ export function BoardCanvas({ view, licenseKey }: Props) {
     return () => binding.destroy()
   }, [store, session, editor])
 
-  const binEvents = useCallback(
-    (ids: readonly string[]) => {
-      const titles = session.feed.get().events.filter(({ id }) => ids.includes(id))
-      const undo = binMoments(session, ids)
-      if (focus.eventId !== null && ids.includes(focus.eventId)) focus.close()
-      const title = titles[0]?.title || t('timeline.untitled')
-      const text =
-        ids.length === 1 ? t('timeline.binned', { title }) : t('timeline.binnedMany', { count: ids.length })
-      toast(text, { label: t('timeline.undo'), run: undo })
-    },
-    [session, focus, toast, t],
-  )
-
-  const deleteSelected = useCallback(() => {
-    if (!editor || !canWrite) return
-    const selected = editor.getSelectedShapes()
-    const cards = selected.filter(isProjected) as unknown as EventCardShape[]
-    if (cards.length) binEvents(cards.map(({ props }) => props.eventId))
-    const drawn = selected.filter((shape) => !isProjected(shape)).map(({ id }) => id)
-    if (drawn.length) editor.deleteShapes(drawn)
-  }, [editor, canWrite, binEvents])
-
   useEffect(() => {
     if (!editor) return
     setCommands(editor, {
-      deleteSelected,
+      deleteSelected: () => canWrite && deleteSelected(editor),
       undo: () => void session.undo.undo(),
       redo: () => void session.undo.redo(),
       showAll: () => showAll(editor),
-      say: (key) => toast(t(`canvas.${key}`)),
+      say: (key) => toast(t(key)),
     })
-  }, [editor, deleteSelected, session, toast, t])
+  }, [editor, canWrite, session, toast, t])
 
   const onMount = useCallback((mounted: Editor) => {
     const stop = prepare(mounted)
@@ -116,94 +85,48 @@ export function BoardCanvas({ view, licenseKey }: Props) {
     }
   }, [])
 
+  useEffect(() => (editor ? fetchLater() : undefined), [editor])
+  // What is projected onto it now is drawn in the next frame.
+  useEffect(() => (editor ? afterPaint(onStanding) : undefined), [editor, onStanding])
+
   useEffect(() => {
     editor?.updateInstanceState({ isReadonly: !canWrite })
   }, [editor, canWrite])
 
-  const first = useRef(timeline.layout)
-  // The first sight of a page shows what can be read of it; later the camera stays where people put it.
-  const fitted = useRef(new Set<string>())
-  useEffect(() => {
-    if (!editor) return
-    const page = view === 'free' ? FREE_PAGE : TIMELINE_PAGE
-    if (editor.getCurrentPageId() !== page) editor.setCurrentPage(page)
-    if (fitted.current.has(page)) return
-    fitted.current.add(page)
-    if (view === 'timeline') showTimeline(editor, first.current)
-    else showAll(editor)
+  // Before the views look at the camera, which every page has its own of.
+  useLayoutEffect(() => {
+    if (editor && editor.getCurrentPageId() !== PAGES[view]) editor.setCurrentPage(PAGES[view])
   }, [editor, view])
-
-  // The panel takes room from the canvas when it opens: the card is shown in what is left.
-  const size = useValue('size', () => sizeOf(editor), [editor])
-  useEffect(() => {
-    if (!editor || !size || !focus.eventId || view !== 'timeline') return
-    const id = focus.eventId
-    // After the card has been projected.
-    const timer = setTimeout(() => showCard(editor, id), PROJECTED_MS)
-    return () => clearTimeout(timer)
-  }, [editor, focus.eventId, view, size])
-
-  useCanvasClicks(editor, view === 'timeline')
-  useSteadyView(editor, timeline.layout.scale, view === 'timeline')
-
-  const onMoment = (side: string) => {
-    const above = timeline.lanes.find(({ id }) => id === side)?.place === 'above'
-    const id = newMoment(session, side, above ? 'decision' : 'family', null)
-    if (id) focus.open(id, { write: true })
-  }
-  const firstSide = timeline.lanes.find(({ place }) => place === 'below') ?? timeline.lanes[0]
 
   return (
     <div className="rt-canvas relative min-h-0 min-w-0 flex-1 overflow-hidden">
-      {editor && view === 'timeline' && <CardKeys editor={editor} timeline={timeline} onDelete={binEvents} />}
-      <TldrawShell
-        store={store}
-        me={session.me}
-        locale={session.locale}
-        licenseKey={licenseKey}
-        onMount={onMount}
-      />
-      {editor && (
-        <>
-          {canWrite && (
-            <div className="pointer-events-none absolute top-3 bottom-16 left-3">
-              <ToolRail
-                editor={editor}
-                lanes={view === 'timeline' ? timeline.lanes : []}
-                onAdded={(id) => setTimeout(() => showCard(editor, id), PROJECTED_MS)}
-                onOpen={(id) => focus.open(id, { write: true })}
-                onUndo={() => void session.undo.undo()}
-                onRedo={() => void session.undo.redo()}
-                onDelete={deleteSelected}
-              />
-            </div>
-          )}
-          {/* The right corner is the watermark's. */}
-          <div className="pointer-events-none absolute right-32 bottom-3 left-3 flex flex-wrap-reverse items-end gap-2">
-            <ZoomBar editor={editor} onFit={() => showAll(editor)} />
-            {view === 'timeline' && <LineMenu timeline={timeline} />}
-            {view === 'timeline' && <Outside editor={editor} timeline={timeline} onArrive={focusMoment} />}
-          </div>
-          {view === 'timeline' && <CanvasWork editor={editor} timeline={timeline} onBin={binEvents} />}
-          {view === 'timeline' && <SideNames editor={editor} timeline={timeline} />}
-          {view === 'timeline' && session.feed.get().events.length === 0 && (
-            <EmptyTimeline canWrite={canWrite} onAdd={() => firstSide && onMoment(firstSide.id)} />
-          )}
-          {view === 'free' && <EmptyFree editor={editor} canWrite={canWrite} />}
-          <LimitNotice editor={editor} />
-        </>
-      )}
-      <AnchorDialog
-        drops={asked}
-        timeline={timeline}
-        onMove={() => {
-          drop(asked)
-          setAsked([])
-        }}
-        onKeep={() => setAsked([])}
-      />
+      {/* Before the canvas: what stands on it as a list, for keyboard and screen reader. */}
+      <div ref={setKeys} />
+      <Standing value={onStanding}>
+        <TldrawShell
+          store={store}
+          me={session.me}
+          locale={session.locale}
+          licenseKey={licenseKey}
+          onMount={onMount}
+        />
+      </Standing>
+      {editor && keys && view === 'timeline' && <TimelineView editor={editor} keys={keys} />}
+      <Suspense fallback={null}>
+        {editor && keys && view === 'genogram' && <genogramPart.View editor={editor} keys={keys} />}
+      </Suspense>
+      {editor && view === 'free' && <FreeView editor={editor} />}
     </div>
   )
+}
+
+/** What of the case is selected goes into the bin; what is drawn is taken away. */
+function deleteSelected(editor: Editor): void {
+  const selected = editor.getSelectedShapes()
+  const ofCase = selected.filter(isProjected)
+  if (ofCase.length) binProjected(editor, ofCase)
+  const drawn = selected.filter((shape) => !isProjected(shape)).map(({ id }) => id)
+  if (drawn.length) editor.deleteShapes(drawn)
 }
 
 /** Sets a new editor up for a board; returns what undoes it. */
@@ -219,9 +142,4 @@ function prepare(editor: Editor): () => void {
     editor.off('max-shapes', onFull)
     stops.forEach((stop) => stop())
   }
-}
-
-function sizeOf(editor: Editor | null): string {
-  const bounds = editor?.getViewportScreenBounds()
-  return bounds ? `${bounds.w} ${bounds.h}` : ''
 }

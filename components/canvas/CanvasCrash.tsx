@@ -1,10 +1,14 @@
 'use client'
+import { useContext, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { PRIMARY } from '@/components/ui/classes'
+import { Standing } from './standing'
 
 /** When the canvas library gives up: what happened, what is not lost, and what to do. */
 export function CanvasCrash() {
   const t = useTranslations('board.crash')
+  const onStanding = useContext(Standing)
+  useEffect(onStanding, [onStanding])
   return (
     <div role="alert" className="absolute inset-0 grid place-items-center bg-paper p-6 text-center">
       <div className="max-w-sm">

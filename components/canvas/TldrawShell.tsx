@@ -1,19 +1,19 @@
 'use client'
-import { getAssetUrls } from '@tldraw/assets/selfHosted'
 import { Tldraw, useTldrawUser } from 'tldraw'
 import type { Editor, TLComponents, TLStore, TLUserPreferences } from 'tldraw'
 import 'tldraw/tldraw.css'
 import './canvas.css'
 import { useCallback, useState } from 'react'
 import type { Locale } from '@/lib/dates/types'
-import { visibilityOf } from '@/components/timeline/sight'
+import { visibilityOf } from './sight'
 import { BINDING_UTILS, SHAPE_UTILS, TOOLS } from './schema'
+import { assetUrls } from './assets'
 import { CAMERA } from './camera'
 import { CanvasCrash } from './CanvasCrash'
 import { Cursors } from './Cursors'
 import { OVERRIDES, preferences } from './overrides'
 
-const ASSETS = getAssetUrls({ baseUrl: '/tldraw/' })
+const ASSETS = assetUrls()
 
 /** tldraw's own panels stay away; ours stand around the canvas. Its watermark is part of its licence and stays. */
 const COMPONENTS: TLComponents = {
@@ -43,7 +43,8 @@ const COMPONENTS: TLComponents = {
   ZoomMenu: null,
 }
 
-const OPTIONS = { createTextOnCanvasDoubleClick: false, maxPages: 2 }
+// What is drawn does not wait for its fonts: everything would.
+const OPTIONS = { createTextOnCanvasDoubleClick: false, maxPages: 3, maxFontsToLoadBeforeRender: 0 }
 const NO_EMBEDS: never[] = []
 
 interface Props {

@@ -16,8 +16,15 @@ const MOVE_MS = 220
 const FARTHEST = 0.02
 export const CAMERA = { zoomSteps: [FARTHEST, 0.05, 0.1, 0.25, 0.5, 1, 2, 4, 8] }
 
+/** What the canvas is moved by before it is made larger, and how large. */
+interface Camera {
+  x: number
+  y: number
+  z: number
+}
+
 /** The part of the canvas that no tools and no sheet stand on, in its own pixels. */
-function frame(editor: Editor): Box {
+export function frame(editor: Editor): Box {
   const { x, y, w, h } = editor.getViewportScreenBounds()
   const sheet = document.querySelector('.rt-panel')?.getBoundingClientRect()
   // A sheet lies over the canvas at its right or at its foot; a panel beside it takes nothing from it.
@@ -25,7 +32,12 @@ function frame(editor: Editor): Box {
   const atFoot = isOver && sheet.width > w / 2
   const right = isOver && !atFoot ? x + w - sheet.left : 0
   const foot = atFoot ? y + h - sheet.top : BAR
-  return { x: RAIL, y: TOP, w: Math.max(50, w - RAIL - EDGE - right), h: Math.max(50, h - foot - TOP) }
+  return roomIn({ w: w - right, h: h - foot + BAR })
+}
+
+/** The part of a canvas of so many pixels that no tools stand on. */
+function roomIn({ w, h }: { w: number; h: number }): Box {
+  return { x: RAIL, y: TOP, w: Math.max(50, w - RAIL - EDGE), h: Math.max(50, h - BAR - TOP) }
 }
 
 /** What stands on that part now, in page units. */
@@ -53,7 +65,7 @@ export function zoomTo(editor: Editor, viewFor: (room: Box) => Box & { zoom: num
   editor.setCamera(camera, still ? {} : { animation: { duration: MOVE_MS } })
 }
 
-function cameraOf(editor: Editor, view: Box): { x: number; y: number; z: number } {
+function cameraOf(editor: Editor, view: Box): Camera {
   const room = frame(editor)
   const { z } = editor.getCamera()
   return { x: room.x / z - view.x, y: room.y / z - view.y, z }
@@ -70,9 +82,31 @@ export function showAll(editor: Editor): void {
   editor.setCamera({ x: (room.x + room.w / 2) / z - x, y: (room.y + room.h / 2) / z - y, z })
 }
 
+/** Further out the names of a family cannot be read. */
+const NAMES_READ = 0.3
+/** As near as a family is then seen at first. */
+const FAMILY_ZOOM = 0.6
+
+/** The first sight of a family: everybody, or where names could not be read then, those around one of them. */
+export function showFamily(editor: Editor, middle: { x: number; y: number }): void {
+  showAll(editor)
+  if (editor.getZoomLevel() >= NAMES_READ) return
+  const { x, y, w, h } = frame(editor)
+  const z = FAMILY_ZOOM
+  editor.setCamera({ x: (x + w / 2) / z - middle.x, y: (y + h / 2) / z - middle.y, z })
+}
+
 /** The first sight of a timeline. */
 export function showTimeline(editor: Editor, layout: TimelineLayout): void {
-  const room = frame(editor)
+  editor.setCamera(cameraIn(frame(editor), layout))
+}
+
+/** Where the camera stands at the first sight of a timeline in a canvas of so many pixels. */
+export function firstCamera(layout: TimelineLayout, size: { w: number; h: number }): Camera {
+  return cameraIn(roomIn(size), layout)
+}
+
+function cameraIn(room: Box, layout: TimelineLayout): Camera {
   const { x, y, zoom } = firstView(layout, room)
-  editor.setCamera({ x: room.x / zoom - x, y: room.y / zoom - y, z: zoom })
+  return { x: room.x / zoom - x, y: room.y / zoom - y, z: zoom }
 }

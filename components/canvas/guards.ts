@@ -1,14 +1,13 @@
 import type { Editor, IndexKey, TLShape } from 'tldraw'
-import { hostOf } from '@/components/timeline/host'
-import type { EventCardShape } from '@/components/timeline/shapes'
 import { isProjected } from './binding/pages'
+import { heldIn } from './held'
 
-/** Above the other cards and still below all drawing. */
+/** Above all else that is projected and still below all drawing. */
 const IN_HAND = 'a0zzzzzV' as IndexKey
 
 /**
  * Keeps hands off what is computed: projected shapes cannot be deleted, copied or changed by the canvas's own
- * tools. A card can only be moved, while it is dragged. Returns the stop.
+ * tools. What a hand holds can only be moved. Returns the stop.
  */
 export function guardProjected(editor: Editor): () => void {
   const { sideEffects } = editor
@@ -19,11 +18,7 @@ export function guardProjected(editor: Editor): () => void {
     ),
     sideEffects.registerBeforeChangeHandler('shape', (before, after, source) => {
       if (source !== 'user' || !isProjected(before)) return after
-      if (before.type !== 'rotonde-event') return before
-      const { eventId } = (before as unknown as EventCardShape).props
-      return hostOf(editor)?.dragging.has(eventId)
-        ? { ...before, x: after.x, y: after.y, index: IN_HAND }
-        : before
+      return heldIn(editor).has(before.id) ? { ...before, x: after.x, y: after.y, index: IN_HAND } : before
     }),
     sideEffects.registerAfterCreateHandler('shape', (shape, source) => {
       if (source === 'user' && isProjected(shape)) copies.add(shape.id)

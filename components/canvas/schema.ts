@@ -11,6 +11,7 @@ import {
   TextShapeUtil,
 } from 'tldraw'
 import type { TLStore } from 'tldraw'
+import { LineUtil, PersonUtil } from '@/components/genogram/shapeUtils'
 import { AxisUtil, ClusterUtil, EventCardUtil, MomentTool } from '@/components/timeline/shapeUtils'
 import { putPages } from './binding/pages'
 
@@ -30,7 +31,7 @@ export const DRAWN_UTILS = [
 ]
 
 /** Our own shapes, on top of what the canvas library registers itself. */
-export const SHAPE_UTILS = [AxisUtil, ClusterUtil, EventCardUtil]
+export const SHAPE_UTILS = [AxisUtil, ClusterUtil, EventCardUtil, LineUtil, PersonUtil]
 export const BINDING_UTILS = [ArrowBindingUtil]
 export const TOOLS = [MomentTool]
 

@@ -37,6 +37,18 @@ const KEYS = {
     together: ['B'],
     bin: ['Delete'],
   },
+  people: {
+    go: ['←', '→', '↑', '↓'],
+    open: ['Enter'],
+    partner: ['P'],
+    child: ['K'],
+    parents: ['O'],
+    sibling: ['B'],
+    network: ['N'],
+    bond: ['R'],
+    move: ['Alt', '←', '→', '↑', '↓'],
+    bin: ['Delete'],
+  },
   form: { add: ['Enter'], next: ['Tab'], stop: ['Esc'] },
   lanes: { up: ['Alt', '↑'], down: ['Alt', '↓'] },
 } as const

@@ -1,10 +1,11 @@
 'use client'
 
-import { Ellipsis, FileDown, FileUp, Link2, Printer } from 'lucide-react'
+import { Ellipsis, Eye, FileDown, FileUp, Link2, Printer } from 'lucide-react'
 import Link from 'next/link'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { WhoSeesWhat } from '@/components/reserved/WhoSeesWhat'
 import { Button } from '@/components/ui/button'
 import { ExportDialog } from './ExportDialog'
 import { ImportDialog } from './ImportDialog'
@@ -22,7 +23,8 @@ export function BoardActions(props: { boardId: string; me: string; manage: boole
   const t = useTranslations('boards')
   const te = useTranslations('export')
   const tp = useTranslations('print')
-  const [shown, setShown] = useState<'invite' | 'import' | 'export' | 'return' | null>(null)
+  const tr = useTranslations('reserved')
+  const [shown, setShown] = useState<'invite' | 'import' | 'export' | 'return' | 'who' | null>(null)
   const dialog = (name: typeof shown) => ({
     open: shown === name,
     onOpenChange: (open: boolean) => setShown(open ? name : null),
@@ -61,6 +63,10 @@ export function BoardActions(props: { boardId: string; me: string; manage: boole
                 {tp('title')}
               </Link>
             </DropdownMenu.Item>
+            <DropdownMenu.Item className={ITEM} onSelect={() => setShown('who')}>
+              <Eye size={18} aria-hidden />
+              {tr('title')}
+            </DropdownMenu.Item>
             {props.guest && (
               <DropdownMenu.Item className={ITEM} onSelect={() => setShown('return')}>
                 <Link2 size={18} aria-hidden />
@@ -72,6 +78,7 @@ export function BoardActions(props: { boardId: string; me: string; manage: boole
       </DropdownMenu.Root>
       {props.manage && <InviteDialog boardId={props.boardId} me={props.me} {...dialog('invite')} />}
       {props.manage && <ImportDialog boardId={props.boardId} {...dialog('import')} />}
+      <WhoSeesWhat boardId={props.boardId} {...dialog('who')} />
       <ExportDialog boardId={props.boardId} {...dialog('export')} />
       {props.guest && <ReturnLinkDialog {...dialog('return')} />}
     </>

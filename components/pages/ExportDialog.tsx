@@ -1,12 +1,14 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { viewOfAddress } from '@/components/board/loadEarly'
+import { useReservedDoc } from '@/components/board/session'
 import { Button } from '@/components/ui/button'
 import { Choice } from '@/components/ui/Choice'
 import { Dialog } from '@/components/ui/dialog'
 import { Choices, FormError } from '@/components/ui/field'
-import { FORMATS, type Format } from '@/lib/exchange/options'
+import { DRAWN, type ExportOptions, FORMATS, type Format } from '@/lib/exchange/options'
 import { fetchFile } from './fetchFile'
 
 type State =
@@ -24,10 +26,17 @@ export function ExportDialog(props: {
 }) {
   const t = useTranslations('export')
   const te = useTranslations('errors')
+  const tr = useTranslations('reserved.file')
   const [format, setFormat] = useState<Format>('pdf')
+  // The view that one comes from is most likely the one that is wanted.
+  const [view, setView] = useState<ExportOptions['view']>(
+    viewOfAddress() === 'genogram' ? 'genogram' : 'timeline',
+  )
   const [paper, setPaper] = useState<'a4' | 'a3'>('a4')
   const [orientation, setOrientation] = useState<'landscape' | 'portrait'>('landscape')
   const [pseudonyms, setPseudonyms] = useState(false)
+  const [reserved, setReserved] = useState(false)
+  const admitted = useReservedDoc() !== null
   const [state, setState] = useState<State>({ at: 'ready' })
   const running = useRef<AbortController | null>(null)
   // Whoever goes away waits for nothing any more, and the server need not go on.
@@ -39,10 +48,11 @@ export function ExportDialog(props: {
     setState({ at: 'busy' })
     const asked = new URLSearchParams({
       format,
-      view: 'timeline',
+      view,
       paper,
       orientation,
       pseudonyms: pseudonyms ? '1' : '0',
+      reserved: admitted && reserved ? '1' : '0',
     })
     const got = await fetchFile(`/api/boards/${props.boardId}/export?${asked}`, work.signal)
     if (running.current !== work) return
@@ -83,6 +93,17 @@ export function ExportDialog(props: {
             ...(value === format && { meaning: t(`holds.${value}`) }),
           }))}
         />
+        {DRAWN.has(format) && (
+          <Choice
+            label={t('view')}
+            value={view}
+            onChange={setView}
+            options={(['timeline', 'genogram'] as const).map((value) => ({
+              value,
+              label: t(`views.${value}`),
+            }))}
+          />
+        )}
         {format === 'pdf' && (
           <div className="grid gap-4 sm:grid-cols-2">
             <Choice
@@ -102,21 +123,15 @@ export function ExportDialog(props: {
             />
           </div>
         )}
-        <label className="flex min-h-target cursor-pointer items-start gap-3">
-          <input
-            type="checkbox"
-            checked={pseudonyms}
-            onChange={(event) => setPseudonyms(event.currentTarget.checked)}
-            aria-describedby="export-pseudonyms"
-            className="mt-1 size-5 shrink-0 accent-accent"
-          />
-          <span>
-            <span className="font-semibold">{t('pseudonyms')}</span>
-            <span id="export-pseudonyms" className="block text-s text-ink-soft">
-              {t('pseudonymsHint')}
-            </span>
-          </span>
-        </label>
+        <Tick
+          label={t('pseudonyms')}
+          hint={t('pseudonymsHint')}
+          checked={pseudonyms}
+          onChange={setPseudonyms}
+        />
+        {admitted && (
+          <Tick label={tr('with')} hint={tr('withHint')} checked={reserved} onChange={setReserved} />
+        )}
         <p role="status" className="min-h-6">
           {busy && t('busy')}
           {state.at === 'stopped' && t('stopped')}
@@ -133,5 +148,26 @@ export function ExportDialog(props: {
         </div>
       </form>
     </Dialog>
+  )
+}
+
+function Tick(props: { label: string; hint: string; checked: boolean; onChange: (on: boolean) => void }) {
+  const id = useId()
+  return (
+    <label className="flex min-h-target cursor-pointer items-start gap-3">
+      <input
+        type="checkbox"
+        checked={props.checked}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+        aria-describedby={id}
+        className="mt-1 size-5 shrink-0 accent-accent"
+      />
+      <span>
+        <span className="font-semibold">{props.label}</span>
+        <span id={id} className="block text-s text-ink-soft">
+          {props.hint}
+        </span>
+      </span>
+    </label>
   )
 }

@@ -35,7 +35,7 @@ export function FileDrop({ busy, onFile }: { busy: boolean; onFile: (file: File)
       <span className="text-s text-ink-soft">{t('drop')}</span>
       <input
         type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        accept=".csv,.tsv,.txt,.ged,text/csv,text/plain"
         disabled={busy}
         className="sr-only"
         onChange={(event) => {

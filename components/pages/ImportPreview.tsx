@@ -1,9 +1,10 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import type { CsvPreview } from '@/lib/exchange/csv/types'
+import { FoundInFile } from './FoundInFile'
 
 /** How many events and bad lines are shown; the counts say how many there are. */
 const SHOWN = 5
@@ -25,26 +26,16 @@ export function ImportPreview({
 }) {
   const t = useTranslations('boards.import')
   const [skip, setSkip] = useState(false)
-  const found = useRef<HTMLDivElement>(null)
-  // The place where the file was chosen is gone: the reader goes on at what was found.
-  useEffect(() => found.current?.focus(), [])
   const { events, bad, undated, problem } = preview
   const count = events.length
   const ready = problem === null && count > 0 && (bad.length === 0 || skip)
 
   return (
     <div className="grid gap-5">
-      <p className="truncate text-s text-ink-soft">{fileName}</p>
-      {problem !== null ? (
-        <p role="alert" className="text-l">
-          {t(`problem.${problem}`)}
-        </p>
-      ) : (
-        <div ref={found} tabIndex={-1} className="outline-none">
-          <p className="text-l font-bold">{t('found', { count })}</p>
-          {count > 0 && <p className="text-ink-soft">{t('undated', { count: undated })}</p>}
-        </div>
-      )}
+      <FoundInFile fileName={fileName} problem={problem === null ? null : t(`problem.${problem}`)}>
+        <p className="text-l font-bold">{t('found', { count })}</p>
+        {count > 0 && <p className="text-ink-soft">{t('undated', { count: undated })}</p>}
+      </FoundInFile>
       {count > 0 && (
         <section>
           <h3 className="text-s text-ink-soft">{t('first')}</h3>

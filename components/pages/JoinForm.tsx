@@ -18,8 +18,14 @@ interface Joined {
   returnLink?: string
 }
 
-/** `known`: the name of who is signed in already; they join as themselves. */
-export function JoinForm({ token, known }: { token: string; known: string | null }) {
+interface Props {
+  token: string
+  /** The name of who is signed in already; they join as themselves. */
+  known: string | null
+  keepsFor: string | null
+}
+
+export function JoinForm({ token, known, keepsFor }: Props) {
   const t = useTranslations('join')
   const tc = useTranslations('common')
   const { busy, error, ask } = useAsk()
@@ -79,6 +85,7 @@ export function JoinForm({ token, known }: { token: string; known: string | null
       {known !== null && (
         <SignOutButton
           to={`/join/${encodeURIComponent(token)}`}
+          keepsFor={keepsFor}
           className="min-h-target rounded-card font-semibold text-accent hover:bg-accent-soft"
         >
           {t('someoneElse')}

@@ -27,7 +27,7 @@ export function PrintTimeline(props: { boardId: string; me: { id: string; name: 
   const te = useTranslations('export')
   const [printedOn] = useState(Date.now)
   const [choice, setChoice] = useState<PaperChoice>({ paper: 'a3', orientation: 'landscape' })
-  const connection = useBoardConnection(boardId)
+  const connection = useBoardConnection(boardId, null)
   const { status, generation } = useConnectionState(connection)
   const ready = connection !== null && status.synced
 

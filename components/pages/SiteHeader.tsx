@@ -6,8 +6,8 @@ import { Logo } from '@/components/ui/logo'
 import { LanguageSwitch } from './LanguageSwitch'
 import { SignOutButton } from './SignOutButton'
 
-/** The bar above every page but the board. `name`: who is signed in, or null. */
-export function SiteHeader({ name }: { name: string | null }) {
+/** The bar above every page but the board. `name`: who is signed in, or null; `keepsFor`: see `SignOutButton`. */
+export function SiteHeader({ name, keepsFor }: { name: string | null; keepsFor: string | null }) {
   const t = useTranslations('common')
   return (
     <header className="border-b border-line bg-surface">
@@ -25,6 +25,7 @@ export function SiteHeader({ name }: { name: string | null }) {
               </span>
               <SignOutButton
                 to="/signin"
+                keepsFor={keepsFor}
                 className="min-h-target rounded-card px-2 text-s font-semibold text-accent hover:bg-accent-soft"
               >
                 {t('signOut')}

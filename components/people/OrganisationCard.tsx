@@ -1,8 +1,10 @@
 'use client'
-import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCase, useSession, useUnwritten } from '@/components/board/session'
-import { FIELD, LABEL } from '@/components/ui/classes'
+import { useCase, useSession } from '@/components/board/session'
+import { AddButtons } from '@/components/genogram/family/AddButtons'
+import { Bonds } from '@/components/genogram/family/Bonds'
+import { Children } from '@/components/genogram/family/ParentsAndChildren'
+import { KeptField } from '@/components/ui/KeptField'
 import { setOrganisationKind } from '@/lib/case/commands/organisations'
 import { setCircle } from '@/lib/case/commands/people'
 import { membersOf } from '@/lib/case/queries'
@@ -19,6 +21,7 @@ import { useOrganisationWords } from './words'
 /** One organisation, whole; who can only read sees words and no fields. */
 export function OrganisationCard({ organisation }: { organisation: CaseOrganisation }) {
   const t = useTranslations('people')
+  const tf = useTranslations('genogram.family')
   const { canWrite } = useSession()
   const words = useOrganisationWords()(organisation)
   const { id } = organisation
@@ -44,6 +47,11 @@ export function OrganisationCard({ organisation }: { organisation: CaseOrganisat
           />
         ))}
       </Section>
+      <div className="flex flex-col gap-2">
+        <Children of={id} title={tf('placed')} />
+        <AddButtons of={id} kinds={['child']} labels={{ child: tf('addPlaced') }} />
+      </div>
+      <Bonds of={id} />
       <MomentsOf id={id} />
       <RemoveButton kind="organisations" id={id} name={organisation.name} />
     </div>
@@ -64,7 +72,15 @@ function OrganisationFields({ organisation }: { organisation: CaseOrganisation }
         placeholder=""
         className="text-l! font-bold"
       />
-      <KindField organisation={organisation} />
+      <KeptField
+        label={t('card.kind')}
+        placeholder={t('card.kindPlaceholder')}
+        value={organisation.kind}
+        onKeep={(kind) => {
+          setOrganisationKind(doc, actor(), { id, kind })
+          feed.flush()
+        }}
+      />
       <CircleChoice
         label={t('circle.ofOrganisation')}
         value={circle}
@@ -74,37 +90,5 @@ function OrganisationFields({ organisation }: { organisation: CaseOrganisation }
         }}
       />
     </>
-  )
-}
-
-/** What kind of organisation it is, kept when the field is left. */
-function KindField({ organisation }: { organisation: CaseOrganisation }) {
-  const t = useTranslations('people.card')
-  const { doc, actor, feed } = useSession()
-  const id = useId()
-  const [typed, setTyped] = useState<string | null>(null)
-  useUnwritten(typed !== null && typed.trim() !== organisation.kind)
-  const keep = () => {
-    if (typed !== null) setOrganisationKind(doc, actor(), { id: organisation.id, kind: typed })
-    setTyped(null)
-    feed.flush()
-  }
-  return (
-    <div>
-      <label htmlFor={id} className={LABEL}>
-        {t('kind')}
-      </label>
-      <input
-        id={id}
-        className={`mt-1 min-h-10 ${FIELD}`}
-        value={typed ?? organisation.kind}
-        maxLength={200}
-        placeholder={t('kindPlaceholder')}
-        autoComplete="off"
-        onChange={({ target }) => setTyped(target.value)}
-        onBlur={keep}
-        onKeyDown={({ key }) => key === 'Enter' && keep()}
-      />
-    </div>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
-import { ArrowLeft, X } from 'lucide-react'
+import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCase } from '@/components/board/session'
 import { LABEL, QUIET } from '@/components/ui/classes'
+import { PanelClose } from '@/components/ui/PanelClose'
 import { isFocusLost, useEscape } from '@/components/ui/usePanel'
 import { Bin } from './Bin'
 import { GoneCard } from './GoneCard'
@@ -57,12 +58,7 @@ function OpenPanel({ place }: { place: Place }) {
         <h2 tabIndex={-1} className={`${LABEL} min-w-0 truncate outline-none`}>
           <Title place={place} />
         </h2>
-        <button type="button" aria-label={t('close')} className={`ml-auto min-w-10 ${QUIET}`} onClick={close}>
-          <span aria-hidden="true" className="hidden max-[720px]:inline">
-            {t('closeShort')}
-          </span>
-          <X size={18} aria-hidden="true" />
-        </button>
+        <PanelClose label={t('close')} word={t('closeShort')} onClose={close} />
       </div>
       <Inside place={place} />
     </aside>

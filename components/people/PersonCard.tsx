@@ -3,6 +3,10 @@ import { CircleDot } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { today, useCase, useSession } from '@/components/board/session'
+import { FamilySection } from '@/components/genogram/family/FamilySection'
+import { PersonFacts } from '@/components/genogram/family/PersonFacts'
+import { InItsDocument } from '@/components/reserved/InItsDocument'
+import { ReservedSign } from '@/components/reserved/ReservedSign'
 import { SaidDateField } from '@/components/timeline/SaidDateField'
 import { setBirth, setCircle, setIndexPerson } from '@/lib/case/commands/people'
 import type { CasePerson } from '@/lib/case/schema'
@@ -19,11 +23,15 @@ import { usePersonWords } from './words'
 export function PersonCard({ person }: { person: CasePerson }) {
   const { canWrite } = useSession()
   return (
-    <div className="flex flex-col gap-5 p-4 pt-3">
-      {canWrite ? <PersonFields person={person} /> : <PersonReading person={person} />}
-      <MomentsOf id={person.id} />
-      <RemoveButton kind="people" id={person.id} name={person.name} />
-    </div>
+    <InItsDocument kind="people" id={person.id}>
+      <ReservedSign kind="people" id={person.id} />
+      <div className="flex flex-col gap-5 p-4 pt-3">
+        {canWrite ? <PersonFields person={person} /> : <PersonReading person={person} />}
+        <FamilySection of={person.id} />
+        <MomentsOf id={person.id} />
+        <RemoveButton kind="people" id={person.id} name={person.name} />
+      </div>
+    </InItsDocument>
   )
 }
 
@@ -85,6 +93,7 @@ function PersonFields({ person }: { person: CasePerson }) {
         }}
       />
       <OrganisationField person={person} />
+      <PersonFacts person={person} />
     </>
   )
 }

@@ -2,6 +2,7 @@
 import { createContext, useContext, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useFocus } from '@/components/board/focus'
+import { useGenogramView } from '@/components/genogram/view'
 import { isFocusLost } from '@/components/ui/usePanel'
 
 /** What the panel shows: everybody, one person, one organisation, or what was put away. */
@@ -9,7 +10,7 @@ export type Place =
   { kind: 'all' } | { kind: 'bin' } | { kind: 'people'; id: string } | { kind: 'organisations'; id: string }
 
 interface PeopleState {
-  /** Null while the panel is closed, and while a moment stands in its place. */
+  /** Null while the panel is closed, and while a moment or a line between two stands in its place. */
   readonly place: Place | null
   readonly go: (place: Place) => void
   readonly close: () => void
@@ -37,13 +38,15 @@ export const OPENER = 'people-opener'
 /** Keeps which part of the people panel is open; has to stand inside the board's focus. */
 export function PeopleProvider({ children }: { children: ReactNode }) {
   const focus = useFocus()
+  const { bond, setBond } = useGenogramView()
   const [place, setPlace] = useState<Place | null>(null)
   const row = useRef<string | null>(null)
   const state = useMemo<PeopleState>(
     () => ({
-      place: focus.eventId === null ? place : null,
+      place: focus.eventId === null && bond === null ? place : null,
       go: (next) => {
         focus.close()
+        setBond(null)
         setPlace(next)
       },
       close: () => {
@@ -64,7 +67,7 @@ export function PeopleProvider({ children }: { children: ReactNode }) {
         return found
       },
     }),
-    [focus, place],
+    [focus, place, bond, setBond],
   )
   return <PeopleContext value={state}>{children}</PeopleContext>
 }

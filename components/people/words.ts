@@ -5,7 +5,7 @@ import type { CaseOrganisation, CasePerson } from '@/lib/case/schema'
 import { ageToday } from '@/lib/dates/age'
 import { sayDate } from '@/lib/dates/say'
 
-/** What is said of a person under the name: circle, role, organisation, and age or the words for the birth. */
+/** What is said of a person under the name: circle, role, organisation, age or the words for the birth, and a death. */
 export function usePersonWords(): (person: CasePerson) => string {
   const t = useTranslations('people')
   const { organisations } = useCase()
@@ -17,7 +17,9 @@ export function usePersonWords(): (person: CasePerson) => string {
     const ageWords = age && t(age.about ? 'aboutAge' : 'age', { count: age.years })
     const place = organisations.find(({ id }) => id === organisation)?.name ?? ''
     const circleWord = circle === 'unknown' ? '' : t(`circle.${circle}`)
-    return [circleWord, role, place, ageWords ?? bornWords].filter((word) => word.trim()).join(' · ')
+    return [circleWord, role, place, ageWords ?? bornWords, death ? t('died') : '']
+      .filter((word) => word.trim())
+      .join(' · ')
   }
 }
 

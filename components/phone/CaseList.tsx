@@ -4,12 +4,15 @@ import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
 import { today, useCase, useSession } from '@/components/board/session'
+import { FamilyPart } from '@/components/genogram/family/FamilyPart'
+import { useGenogramView } from '@/components/genogram/view'
 import { usePeople } from '@/components/people/place'
 import { KindIcon } from '@/components/timeline/EventCard'
 import { tintOf } from '@/components/timeline/tints'
 import { useLanes, useTimelineContent } from '@/components/timeline/useTimeline'
 import { WorkShell } from '@/components/timeline/work/WorkShell'
 import { useWork } from '@/components/timeline/work/work'
+import { Switch } from '@/components/ui/Switch'
 import { PRIMARY } from '@/components/ui/classes'
 import { sortedEvents } from '@/lib/case/queries'
 import type { CaseEvent } from '@/lib/case/schema'
@@ -25,16 +28,19 @@ import { hasDraft } from './useMomentDraft'
 /** The case as a list to read and to add to: the same moments, without a canvas. `narrow`: panels lie over it. */
 export function CaseList({ narrow }: { narrow: boolean }) {
   const t = useTranslations('timeline')
+  const tf = useTranslations('genogram.family')
   const caseData = useCase()
   const lanes = useLanes()
   const content = useTimelineContent()
   const { canWrite, me } = useSession()
   const focus = useFocus()
   const { place } = usePeople()
-  const covered = narrow && (focus.eventId !== null || place !== null)
+  const { bond } = useGenogramView()
+  const covered = narrow && (focus.eventId !== null || bond !== null || place !== null)
   // What was typed before the phone slept or the line dropped stands there again.
   const [adding, setAdding] = useState(() => canWrite && hasDraft(me.id))
   const [as, setAs] = useShownAs()
+  const [part, setPart] = useState<(typeof PARTS)[number]>('moments')
   const { found } = useWork()
   // In a list what is looked for stands alone: there is no line around it that would be missed.
   const shown = useMemo(
@@ -47,38 +53,52 @@ export function CaseList({ narrow }: { narrow: boolean }) {
     <div className="min-h-0 flex-1 overflow-y-auto" inert={covered}>
       <WorkShell canvas={false} />
       <div className="mx-auto flex max-w-2xl flex-col gap-4 px-4 pt-4 pb-24 max-[380px]:px-2">
-        {caseData.meta.question && <p className="text-m text-ink-soft">{caseData.meta.question}</p>}
-        {isEmpty && !adding && <Empty canWrite={canWrite} onAdd={() => setAdding(true)} />}
-        {canWrite && !adding && !isEmpty && (
-          <button type="button" className={`self-start ${PRIMARY}`} onClick={() => setAdding(true)}>
-            <Plus size={18} aria-hidden="true" />
-            {t('list.add')}
-          </button>
+        <Switch
+          label={tf('parts')}
+          options={PARTS.map((value) => ({ value, label: tf(`part.${value}`) }))}
+          value={part}
+          onChange={setPart}
+        />
+        {part === 'family' && <FamilyPart />}
+        {part === 'moments' && (
+          <>
+            {caseData.meta.question && <p className="text-m text-ink-soft">{caseData.meta.question}</p>}
+            {isEmpty && !adding && <Empty canWrite={canWrite} onAdd={() => setAdding(true)} />}
+            {canWrite && !adding && !isEmpty && (
+              <button type="button" className={`self-start ${PRIMARY}`} onClick={() => setAdding(true)}>
+                <Plus size={18} aria-hidden="true" />
+                {t('list.add')}
+              </button>
+            )}
+            {adding && <MomentForm lanes={lanes} onDone={() => setAdding(false)} />}
+            {!isEmpty && (
+              <div className="flex flex-wrap items-center justify-between gap-2">
+                <p className="text-s text-ink-soft">{t('list.count', { count: caseData.events.length })}</p>
+                <LineOrList as={as} onAs={setAs} />
+              </div>
+            )}
+            {!isEmpty && as === 'line' && <PhoneLine />}
+            {(as === 'list' ? years : []).map(({ year, events }) => (
+              <section key={year} aria-label={year}>
+                <h2 className="mt-3 mb-2 text-l font-bold tabular-nums">{year}</h2>
+                <ul className="flex flex-col gap-2">
+                  {events.map((event) => {
+                    const said = content.get(event.id)
+                    const side = lanes.find(({ id }) => id === event.side)?.name ?? ''
+                    return said && <ListCard key={event.id} event={event} said={said} side={side} />
+                  })}
+                </ul>
+              </section>
+            ))}
+          </>
         )}
-        {adding && <MomentForm lanes={lanes} onDone={() => setAdding(false)} />}
-        {!isEmpty && (
-          <div className="flex flex-wrap items-center justify-between gap-2">
-            <p className="text-s text-ink-soft">{t('list.count', { count: caseData.events.length })}</p>
-            <LineOrList as={as} onAs={setAs} />
-          </div>
-        )}
-        {!isEmpty && as === 'line' && <PhoneLine />}
-        {(as === 'list' ? years : []).map(({ year, events }) => (
-          <section key={year} aria-label={year}>
-            <h2 className="mt-3 mb-2 text-l font-bold tabular-nums">{year}</h2>
-            <ul className="flex flex-col gap-2">
-              {events.map((event) => {
-                const said = content.get(event.id)
-                const side = lanes.find(({ id }) => id === event.side)?.name ?? ''
-                return said && <ListCard key={event.id} event={event} said={said} side={side} />
-              })}
-            </ul>
-          </section>
-        ))}
       </div>
     </div>
   )
 }
+
+/** What a case can be read as without a canvas. */
+const PARTS = ['moments', 'family'] as const
 
 /** What to do first, and one button: the same words as on the canvas. */
 function Empty({ canWrite, onAdd }: { canWrite: boolean; onAdd: () => void }) {

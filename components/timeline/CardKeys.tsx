@@ -1,12 +1,12 @@
 'use client'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
 import { today, useSession } from '@/components/board/session'
 import { moveTo, viewOf } from '@/components/canvas/camera'
-import { isFocusLost } from '@/components/ui/usePanel'
+import { focusKey, useFocusKept } from '@/components/canvas/useFocusKept'
 import { sortedEvents } from '@/lib/case/queries'
 import { viewToShow } from '@/lib/timeline/view'
 import { hostOf } from './host'
@@ -36,6 +36,7 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
   const chosen = useValue('chosen', () => many(editor), [editor]).split(' ')
   const list = useRef<HTMLOListElement>(null)
   useFocusKept(
+    'moment',
     list,
     events.map(({ id }) => id),
   )
@@ -61,6 +62,8 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
     const run = session.canWrite ? steps[event.key] : undefined
     if (!run) return
     event.preventDefault()
+    // The canvas library has keys of its own, and by then another card may be selected.
+    event.stopPropagation()
     run()
     const moved = session.feed.get().events.find((one) => one.id === id)
     if (moved && event.key.startsWith('Arrow')) {
@@ -115,45 +118,4 @@ export function showCard(editor: Editor, eventId: string): void {
 }
 
 /** Puts the keyboard on a moment's button. */
-export function focusMoment(eventId: string): void {
-  document.querySelector<HTMLElement>(`button[data-moment="${CSS.escape(eventId)}"]`)?.focus()
-}
-
-/** When the moment that has the focus is deleted, here or elsewhere, the focus goes to its neighbour. */
-function useFocusKept(list: React.RefObject<HTMLOListElement | null>, ids: readonly string[]): void {
-  const order = useRef(ids)
-  const focused = useRef<string | null>(null)
-  useLayoutEffect(() => {
-    const before = order.current
-    order.current = ids
-    const lost = focused.current
-    if (lost !== null && !ids.includes(lost) && isFocusLost()) {
-      const place = before.indexOf(lost)
-      const next = [...before.slice(place + 1), ...before.slice(0, place).reverse()]
-      const neighbour = next.find((id) => ids.includes(id))
-      focused.current = null
-      if (neighbour) focusMoment(neighbour)
-    }
-  })
-  useLayoutEffect(() => {
-    const element = list.current
-    if (!element) return
-    const onFocus = ({ target }: FocusEvent) => {
-      focused.current = (target as HTMLElement).dataset['moment'] ?? null
-    }
-    const onBlur = ({ target }: FocusEvent) => {
-      // A button that is being taken away is left too; that is no going elsewhere.
-      queueMicrotask(() => {
-        if ((target as HTMLElement).isConnected && isElsewhere(element)) focused.current = null
-      })
-    }
-    element.addEventListener('focusin', onFocus)
-    element.addEventListener('focusout', onBlur)
-    return () => {
-      element.removeEventListener('focusin', onFocus)
-      element.removeEventListener('focusout', onBlur)
-    }
-  }, [list])
-}
-
-const isElsewhere = (list: HTMLElement) => !list.contains(document.activeElement)
+export const focusMoment = (eventId: string): void => focusKey('moment', eventId)

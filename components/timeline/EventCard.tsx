@@ -1,7 +1,7 @@
 import './timeline.css'
 import { memo } from 'react'
 import { cardText } from '@/lib/timeline/cardText'
-import { ICONS, STAR } from '@/lib/timeline/icons'
+import { ICONS, LOCK, STAR } from '@/lib/timeline/icons'
 import type { CardContent } from '@/lib/timeline/types'
 import { tintOf } from './tints'
 
@@ -28,6 +28,7 @@ export const EventCard = memo(function EventCard({
       <div className="rt-card-head">
         <KindIcon kind={content.kind} />
         <span className="rt-card-who">{words.who}</span>
+        {content.reserved && <Sign d={LOCK} />}
         {content.hasPicture && <Sign d={PICTURE} />}
         {content.turningPoint && <Sign d={TURN} />}
         {content.crucial && (

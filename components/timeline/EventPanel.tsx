@@ -1,9 +1,12 @@
 'use client'
-import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
 import { useCase, useSession } from '@/components/board/session'
-import { LABEL, QUIET } from '@/components/ui/classes'
+import { InItsDocument } from '@/components/reserved/InItsDocument'
+import { MoveRecord } from '@/components/reserved/MoveRecord'
+import { ReservedSign } from '@/components/reserved/ReservedSign'
+import { LABEL } from '@/components/ui/classes'
+import { PanelClose } from '@/components/ui/PanelClose'
 import { useEscape, useFocusBack } from '@/components/ui/usePanel'
 import type { CaseEvent } from '@/lib/case/schema'
 import { KindIcon } from './EventCard'
@@ -29,16 +32,18 @@ export function EventPanel({ eventId }: { eventId: string }) {
     >
       <div className="sticky top-0 z-10 flex shrink-0 items-center gap-2 border-b border-line bg-surface py-1 pr-1 pl-4">
         {event ? <WhatItIs event={event} /> : <p className={LABEL}>{t('label')}</p>}
-        <button type="button" aria-label={t('close')} className={`ml-auto ${QUIET}`} onClick={focus.close}>
-          <span aria-hidden="true" className="hidden max-[720px]:inline">
-            {t('closeShort')}
-          </span>
-          <X size={18} aria-hidden="true" />
-        </button>
+        <PanelClose label={t('close')} word={t('closeShort')} onClose={focus.close} />
       </div>
       {!event && <GoneMoment eventId={eventId} />}
-      {event && canWrite && <EventFields key={event.id} event={event} />}
-      {event && !canWrite && <EventReading event={event} />}
+      {event && (
+        <InItsDocument kind="events" id={event.id}>
+          <ReservedSign kind="events" id={event.id} />
+          {canWrite ? <EventFields key={event.id} event={event} /> : <EventReading event={event} />}
+          <div className="px-4 pb-4 empty:hidden">
+            <MoveRecord kind="events" id={event.id} name={event.title} />
+          </div>
+        </InItsDocument>
+      )}
     </aside>
   )
 }

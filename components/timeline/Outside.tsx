@@ -8,7 +8,8 @@ import { glideTo, moveTo, viewOf } from '@/components/canvas/camera'
 import { cardsTowards, DIRECTIONS, outsideOf, viewTowards } from '@/lib/timeline/view'
 import type { Direction } from '@/lib/timeline/view'
 import { DrawnWords } from './DrawnWords'
-import { isOtherScale } from './sight'
+import { isOtherScale } from '@/components/canvas/sight'
+import { useAtRest } from './useAtRest'
 import type { Timeline } from './useTimeline'
 
 const ICONS: Record<Direction, LucideIcon> = {
@@ -29,11 +30,8 @@ interface Props {
 /** How many moments lie outside the view and where, each a button that goes there. Nothing when all are seen. */
 export function Outside({ editor, timeline, onArrive }: Props) {
   const t = useTranslations('timeline.outside')
-  // As one string: while the canvas is moved this is rendered only when a number changes.
-  const counts = useValue('outside', () => JSON.stringify(outsideOf(timeline.layout, viewOf(editor))), [
-    editor,
-    timeline,
-  ])
+  // As one string: it is rendered only when a number changes.
+  const counts = useAtRest(editor, () => JSON.stringify(outsideOf(timeline.layout, viewOf(editor))), timeline)
   const count = JSON.parse(counts) as Record<Direction, number>
   const button = (direction: Direction) => {
     const Icon = ICONS[direction]

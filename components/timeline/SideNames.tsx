@@ -1,6 +1,6 @@
 'use client'
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
@@ -36,37 +36,73 @@ const CHEVRON = 28
  * its side says half; where cards stand they move aside. A double click, or Enter, and a name can be changed.
  */
 export function SideNames({ editor, timeline }: { editor: Editor; timeline: Timeline }) {
-  useValue('camera', () => [editor.getCamera(), editor.getViewportScreenBounds()], [editor])
+  const all = useObstacles(timeline.layout)
+  // While the canvas is moved the names stand still beside it, but for what goes up or down; they move aside at rest.
+  const aside = useRef<ReadonlyMap<string, number>>(new Map())
+  const places = useValue(
+    'places of the names',
+    () => {
+      const placed = placeNames(editor, timeline, all, aside.current)
+      aside.current = new Map(placed.map(({ laneId, x }) => [laneId, x]))
+      return JSON.stringify(placed)
+    },
+    [editor, timeline, all],
+  )
+  return (JSON.parse(places) as Place[]).map(({ laneId, x, y }) => {
+    const { name, place, collapsed = false } = timeline.lanes.find(({ id }) => id === laneId)!
+    return <SideName key={laneId} {...{ laneId, name, collapsed, x, y }} above={place === 'above'} />
+  })
+}
+
+interface Place {
+  laneId: string
+  /** Pixels of the canvas. */
+  x: number
+  y: number
+}
+
+/** Where each name stands that has a place; `before`: where they stood, for as long as the canvas is moving. */
+function placeNames(
+  editor: Editor,
+  { layout, lanes }: Timeline,
+  all: readonly Box[],
+  before: ReadonlyMap<string, number>,
+): Place[] {
   const { w, h } = editor.getViewportScreenBounds()
   const z = editor.getZoomLevel()
-  const { lanes } = timeline.layout
+  const moves = editor.getCameraState() === 'moving'
   const view = editor.getViewportPageBounds()
-  const all = useObstacles(timeline.layout)
-  const obstacles = all
-    .filter(
-      (box) => box.x < view.maxX && box.x + box.w > view.x && box.y < view.maxY && box.y + box.h > view.y,
-    )
-    .map((box) => {
-      const { x, y } = editor.pageToViewport(box)
-      return { x, y, w: box.w * z, h: box.h * z }
-    })
-  return timeline.layout.sideLabels.map(({ laneId, x, y, place }) => {
+  const obstacles = () =>
+    all
+      .filter(
+        (box) => box.x < view.maxX && box.x + box.w > view.x && box.y < view.maxY && box.y + box.h > view.y,
+      )
+      .map((box) => {
+        const { x, y } = editor.pageToViewport(box)
+        return { x, y, w: box.w * z, h: box.h * z }
+      })
+  return layout.sideLabels.flatMap(({ laneId, x, y, place }): Place[] => {
+    const lane = lanes.find(({ id }) => id === laneId)
+    if (!lane) return []
     const at = editor.pageToViewport({ x, y: y - SIDE_LABEL_H + 4 })
-    const above = place === 'above'
-    const line = editor.pageToViewport({ x: 0, y: lanes.find(({ id }) => id === laneId)?.baseY ?? 0 }).y
-    const { name, collapsed = false } = timeline.lanes.find(({ id }) => id === laneId) ?? { name: '' }
+    const line = editor.pageToViewport({
+      x: 0,
+      y: layout.lanes.find(({ id }) => id === laneId)?.baseY ?? 0,
+    }).y
     // In view, and always on its own side of its line; out of view with its whole lane. A folded lane is all line.
-    const kept = above
-      ? Math.min(Math.max(TOP, at.y), line - AWAY)
-      : Math.max(Math.min(at.y, h - BAR), line + AWAY)
-    const top = collapsed ? at.y : kept
-    if (top < -AWAY || top > h) return null
-    const words = textWidth(name.toUpperCase(), PX, 'bold') * SPACING + PADDING
+    const kept =
+      place === 'above'
+        ? Math.min(Math.max(TOP, at.y), line - AWAY)
+        : Math.max(Math.min(at.y, h - BAR), line + AWAY)
+    const top = lane.collapsed ? at.y : kept
+    if (top < -AWAY || top > h) return []
+    const stood = moves ? before.get(laneId) : undefined
+    if (stood !== undefined) return [{ laneId, x: stood, y: top }]
+    const words = textWidth(lane.name.toUpperCase(), PX, 'bold') * SPACING + PADDING
     const width = Math.min(MAX_WIDTH, words + CHEVRON)
     const room = { x: Math.max(LEFT, at.x), y: top, w: width, h: HEIGHT }
-    const free = freeX(room, obstacles, w, CLEAR)
-    if (free === null) return null
-    return <SideName key={laneId} {...{ laneId, name, above, collapsed }} x={free} y={top} />
+    const free = freeX(room, obstacles(), w, CLEAR)
+    return free === null ? [] : [{ laneId, x: free, y: top }]
   })
 }
 

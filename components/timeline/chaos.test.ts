@@ -14,7 +14,9 @@ import { timelineContent, timelineOf } from '@/lib/timeline/fromCase'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import { seeded } from '@/tests/support/seeded'
 import { binMoments, dropCards, restoreMoment, stepSide } from './moments'
-import { projectTimeline, showProjection } from './project'
+import { TIMELINE_PAGE } from '@/components/canvas/binding/pages'
+import { showProjection } from '@/components/canvas/projection'
+import { projectTimeline } from './project'
 import type { EventCardShape } from './shapes'
 import type { Timeline } from './useTimeline'
 
@@ -68,7 +70,12 @@ class Somebody {
   project(zoom: number): void {
     const { layout, content } = this.timeline
     const { clusters } = clusterTimeline(layout, zoom)
-    showProjection(this.store, projectTimeline({ layout, content, clusters, words: WORDS }), new Set())
+    showProjection(
+      this.store,
+      TIMELINE_PAGE,
+      projectTimeline({ layout, content, clusters, words: WORDS }),
+      new Set(),
+    )
   }
 
   letIn(count: number): void {

@@ -12,8 +12,6 @@ export interface Drop {
 
 /** What the shapes of the timeline need of the board around them. */
 export interface TimelineHost {
-  /** Ids of the events whose cards are in somebody's hand here: the projection leaves their place alone. */
-  readonly dragging: Set<string>
   readonly dropped: (drops: readonly Drop[]) => void
   readonly open: (eventId: string, write: boolean) => void
   /** Comes nearer to the moments that are counted in a cluster; `still`: at once, without a movement. */

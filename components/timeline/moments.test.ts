@@ -5,6 +5,7 @@ import * as Y from 'yjs'
 import { createBoardSession } from '@/components/board/session'
 import { setEventAnchor } from '@/lib/case/commands/dates'
 import { addEvent } from '@/lib/case/commands/events'
+import { readCase } from '@/lib/case/doc'
 import { seedCase } from '@/lib/case/seed'
 import { dayOf } from '@/lib/dates/bounds'
 import { timelineContent, timelineEvents } from '@/lib/timeline/fromCase'
@@ -154,5 +155,30 @@ describe('what hands do with cards', () => {
     expect(ids.map((id) => event(id))).toEqual([undefined, undefined])
     undo()
     expect(ids.every((id) => event(id))).toBe(true)
+  })
+
+  it('[RS23] what is done on the line with a reserved moment is done in its own document', () => {
+    const { session, ids, timeline, event, doc } = board('2014')
+    const reserved = new Y.Doc()
+    session.undo.add(reserved)
+    session.feed.layOver(reserved)
+    const said = { date: '2016', originalText: '2016', title: 'y', kind: 'family' as const, side: 'family' }
+    const id = addEvent(reserved, session.actor(), said) ?? ''
+    session.feed.flush()
+    const before = JSON.stringify(readCase(doc))
+    stepDate(session, id, 1, timeline())
+    stepSide(session, id, 'up', timeline())
+    expect(event(id)).toMatchObject({ date: '2017', side: 'professional' })
+    expect(JSON.stringify(readCase(doc))).toBe(before)
+    const back = binMoments(session, [ids[0], id])
+    expect(session.feed.get().events).toEqual([])
+    session.undo.undo()
+    session.feed.flush()
+    expect(session.feed.get().events).toHaveLength(2)
+    session.undo.redo()
+    back()
+    expect(session.feed.get().events).toHaveLength(2)
+    session.feed.layOver(null)
+    expect(session.feed.get().events.map((one) => one.id)).toEqual([ids[0]])
   })
 })

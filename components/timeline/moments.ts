@@ -1,7 +1,7 @@
 import type { BoardSession } from '@/components/board/session'
+import { together } from '@/components/board/together'
 import { binRecord, restoreRecord } from '@/lib/case/commands/bin'
 import { addEvent, moveEvent, setEventDate, setEventSide } from '@/lib/case/commands/events'
-import { CommandOrigin } from '@/lib/case/origins'
 import type { EventKindName } from '@/lib/case/schema'
 import { parseEdtf } from '@/lib/dates/edtf'
 import { sayDate } from '@/lib/dates/say'
@@ -15,10 +15,8 @@ import { DAYS_PER_YEAR, daysMoved } from '@/lib/timeline/scale'
 import type { Drop } from './host'
 import type { Timeline } from './useTimeline'
 
-/** Runs several commands as one step of undo. */
-function together(session: BoardSession, name: string, change: () => void): void {
-  session.doc.transact(change, new CommandOrigin(session.me.id, name))
-}
+/** The document that a moment is kept in. */
+const docOf = (session: BoardSession, id: string) => session.feed.docOf('events', id)
 
 /** Takes a moment out of the bin, as a step of one's own. */
 export function restoreMoment(session: BoardSession, id: string): void {
@@ -74,13 +72,14 @@ export function dropCards(
   timeline: Timeline,
   zoom: number,
 ): void {
-  const { doc, locale } = session
+  const { locale } = session
   const { caseData, layout } = timeline
   together(session, 'moveEvents', () => {
     for (const { eventId: id, dx, x, y } of drops) {
       const event = caseData.events.find((one) => one.id === id)
       const card = layout.cards.find((one) => one.id === id)
       if (!event || !card) continue
+      const doc = docOf(session, id)
       const middle = y + card.h / 2
       const side = sideAt(card, middle, layout)
       if (event.date !== null) {
@@ -136,7 +135,7 @@ export function stepDate(session: BoardSession, id: string, direction: -1 | 1, {
   const event = caseData.events.find((one) => one.id === id)
   if (!event?.date) return
   const days = unitDays(event.date) * direction
-  moveEvent(session.doc, session.actor(), { id, days, locale: session.locale })
+  moveEvent(docOf(session, id), session.actor(), { id, days, locale: session.locale })
   session.feed.flush()
 }
 
@@ -168,19 +167,21 @@ export function stepSide(
   const at = lanes.findIndex((lane) => lane.id === own)
   const lane = lanes[at + (direction === 'up' ? -1 : 1)]
   if (!event || at < 0 || !lane || isStandIn(lane.id)) return
-  setEventSide(session.doc, session.actor(), { id, side: lane.id })
+  setEventSide(docOf(session, id), session.actor(), { id, side: lane.id })
   session.feed.flush()
 }
 
 /** Puts moments in the bin as one step; returns what takes it back. */
 export function binMoments(session: BoardSession, ids: readonly string[]): () => void {
+  // Where they lie has to be known before: in the bin they are in neither reading of the case.
+  const moments = ids.map((id) => ({ id, doc: docOf(session, id) }))
   together(session, 'binEvents', () => {
-    for (const id of ids) binRecord(session.doc, session.actor(), { kind: 'events', id })
+    for (const { id, doc } of moments) binRecord(doc, session.actor(), { kind: 'events', id })
   })
   session.feed.flush()
   return () => {
     together(session, 'restoreEvents', () => {
-      for (const id of ids) restoreRecord(session.doc, session.actor(), { kind: 'events', id })
+      for (const { id, doc } of moments) restoreRecord(doc, session.actor(), { kind: 'events', id })
     })
     session.feed.flush()
   }

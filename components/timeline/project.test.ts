@@ -1,12 +1,14 @@
 // @vitest-environment happy-dom
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { TIMELINE_PAGE } from '@/components/canvas/binding/pages'
+import { showProjection } from '@/components/canvas/projection'
 import { createBoardStore } from '@/components/canvas/schema'
 import { dayOf } from '@/lib/dates/bounds'
 import { clusterTimeline } from '@/lib/timeline/cluster'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import type { CardContent, TimelineEvent } from '@/lib/timeline/types'
-import { projectTimeline, showProjection } from './project'
+import { projectTimeline } from './project'
 import type { ProjectionWords } from './project'
 import { cardId, clusterId } from './shapes'
 import type { ClusterProps, EventCardShape } from './shapes'
@@ -75,7 +77,7 @@ describe('projection of the timeline', () => {
       fc.property(events, events, (before, after) => {
         const store = createBoardStore()
         for (const now of [before, after]) {
-          showProjection(store, picture(now.map(({ id, date }) => event(id, date))), new Set())
+          showProjection(store, TIMELINE_PAGE, picture(now.map(({ id, date }) => event(id, date))), new Set())
           expect(cards(store)).toEqual(now.map(({ id }) => cardId(id)).sort())
         }
       }),
@@ -85,35 +87,40 @@ describe('projection of the timeline', () => {
 
   it('[PJ2] what did not change is not put again', () => {
     const store = createBoardStore()
-    showProjection(store, picture([event('a', '2012'), event('b', '2016')]), new Set())
+    showProjection(store, TIMELINE_PAGE, picture([event('a', '2012'), event('b', '2016')]), new Set())
     let changes = 0
     store.listen(() => changes++)
-    showProjection(store, picture([event('a', '2012'), event('b', '2016')]), new Set())
+    showProjection(store, TIMELINE_PAGE, picture([event('a', '2012'), event('b', '2016')]), new Set())
     expect(changes).toBe(0)
   })
 
   it('[PJ3] a card in the hand keeps its place while the rest follows the case', () => {
     const store = createBoardStore()
-    showProjection(store, picture([event('a', '2012'), event('b', '2016')]), new Set())
+    showProjection(store, TIMELINE_PAGE, picture([event('a', '2012'), event('b', '2016')]), new Set())
     const held = store.get(cardId('a'))!
     store.put([{ ...held, x: 999, y: -50 }])
-    showProjection(store, picture([event('a', '2012'), event('b', '2017')]), new Set(['a']))
+    showProjection(
+      store,
+      TIMELINE_PAGE,
+      picture([event('a', '2012'), event('b', '2017')]),
+      new Set([cardId('a')]),
+    )
     expect(store.get(cardId('a'))).toMatchObject({ x: 999, y: -50 })
-    showProjection(store, picture([event('a', '2012'), event('b', '2017')]), new Set())
+    showProjection(store, TIMELINE_PAGE, picture([event('a', '2012'), event('b', '2017')]), new Set())
     expect(store.get(cardId('a'))).toMatchObject({ x: held.x, y: held.y })
   })
 
   it('[PJ5] far out every moment is counted in one cluster, and its card stays in the store', () => {
     const all = Array.from({ length: 40 }, (_, i) => event(`e${i}`, `${2000 + (i % 20)}`))
     const store = createBoardStore()
-    showProjection(store, picture(all, 0.1), new Set())
+    showProjection(store, TIMELINE_PAGE, picture(all, 0.1), new Set())
     const clusters = picture(all, 0.1).filter(({ type }) => type === CLUSTER)
     const counted = clusters.map(({ props }) => (props as unknown as ClusterProps).count)
     expect(counted.reduce((sum, count) => sum + count, 0)).toBe(40)
     expect(counted.length).toBeLessThan(40)
     expect(clusters.every(({ id }) => store.has(id))).toBe(true)
     expect(cards(store)).toHaveLength(40)
-    showProjection(store, picture(all, 1), new Set())
+    showProjection(store, TIMELINE_PAGE, picture(all, 1), new Set())
     expect(store.has(clusterId('e0'))).toBe(false)
   })
 

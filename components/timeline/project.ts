@@ -1,10 +1,11 @@
-import type { IndexKey, TLParentId, TLShape, TLShapeId, TLStore } from 'tldraw'
+import type { TLShape, TLShapeId } from 'tldraw'
 import { TIMELINE_PAGE } from '@/components/canvas/binding/pages'
+import { nth, projected } from '@/components/canvas/projection'
 import type { CardContent, PlacedCluster, TimelineLayout } from '@/lib/timeline/types'
 import { axisParts } from './axisParts'
 import type { AxisWords } from './axisParts'
 import { clusterSays } from './clusters'
-import { axisId, cardId, clusterId, PROJECTED } from './shapes'
+import { axisId, cardId, clusterId } from './shapes'
 import type { AxisShape, ClusterShape, EventCardShape } from './shapes'
 
 export interface Picture {
@@ -22,18 +23,9 @@ export interface ProjectionWords extends AxisWords {
 
 /** Which of what is projected lies over which; all of it below what people draw, which begins at "a1". */
 const LAYERS = { back: 'a0', stretch: 'a01', front: 'a02V', clusters: 'a03', cards: 'a04' } as const
-const nth = (layer: string, i: number) => `${layer}${String(i).padStart(5, '0')}V`
 
-const base = (id: TLShapeId, index: string, isLocked: boolean) => ({
-  id,
-  typeName: 'shape' as const,
-  rotation: 0,
-  index: index as IndexKey,
-  parentId: TIMELINE_PAGE as TLParentId,
-  opacity: 1,
-  isLocked,
-  meta: PROJECTED,
-})
+const base = (id: TLShapeId, index: string, isLocked: boolean) =>
+  projected(TIMELINE_PAGE, id, index, isLocked)
 
 /** The timeline as shapes under fixed ids, so that arrows and ink can hold on to them. */
 export function projectTimeline({ layout, content, clusters, words }: Picture): TLShape[] {
@@ -73,31 +65,4 @@ export function projectTimeline({ layout, content, clusters, words }: Picture): 
     ]
   })
   return [...axis, ...counted, ...cards] as TLShape[]
-}
-
-/**
- * Makes the store hold exactly these projected shapes. Cards of `dragging` keep the place where the hand holds
- * them.
- */
-export function showProjection(
-  store: TLStore,
-  shapes: readonly TLShape[],
-  dragging: ReadonlySet<string>,
-): void {
-  const wanted = new Set<string>(shapes.map(({ id }) => id))
-  const gone = store.allRecords().filter((record) => isTimelineShape(record) && !wanted.has(record.id))
-  // The store itself sees what is unchanged and tells nobody.
-  const put = shapes.map((shape) => {
-    const now = store.get(shape.id)
-    const held = dragging.has((shape as unknown as EventCardShape).props.eventId)
-    return now && held ? { ...shape, x: now.x, y: now.y, index: now.index } : shape
-  })
-  store.mergeRemoteChanges(() => {
-    store.put(put)
-    store.remove(gone.map(({ id }) => id))
-  })
-}
-
-function isTimelineShape(record: { typeName: string; type?: string }): boolean {
-  return record.typeName === 'shape' && record.type?.startsWith('rotonde-') === true
 }

@@ -1,31 +1,18 @@
-import { HTMLContainer, Rectangle2d, ShapeUtil, StateNode } from 'tldraw'
-import type { Editor } from 'tldraw'
+import { HTMLContainer, Rectangle2d, StateNode } from 'tldraw'
+import { HeldUtil, StillUtil } from '@/components/canvas/HeldUtil'
+import type { LetGo } from '@/components/canvas/HeldUtil'
 import { AxisDrawing } from './AxisDrawing'
 import { ClusterSign } from './ClusterSign'
 import { EventCard } from './EventCard'
 import { LitCard } from './work/work'
 import { hostOf } from './host'
-import type { Drop } from './host'
 import { axisProps, clusterProps, eventCardProps } from './shapes'
 import type { AxisShape, ClusterShape, EventCardShape } from './shapes'
 
-/** Drops of one gesture are one command: they are gathered until the gesture is over. */
-const drops = new WeakMap<Editor, Drop[]>()
-
 /** Adapter only: what a card shows and where it stands comes from lib/timeline. */
-export class EventCardUtil extends ShapeUtil<EventCardShape> {
+export class EventCardUtil extends HeldUtil<EventCardShape> {
   static override type = 'rotonde-event' as const
   static override props = eventCardProps
-
-  override canResize = () => false
-  override canEdit = () => false
-  override canSnap = () => false
-  override canBeLaidOut = () => false
-  // Cards are reached by the list of keys beside the canvas, which screen readers can read.
-  override canTabTo = () => false
-  override hideResizeHandles = () => true
-  override hideRotateHandle = () => true
-  override hideSelectionBoundsFg = () => true
 
   override getDefaultProps(): EventCardShape['props'] {
     const content = { title: '', who: '', teller: '', dateText: '', kindText: '' }
@@ -65,44 +52,10 @@ export class EventCardUtil extends ShapeUtil<EventCardShape> {
     hostOf(this.editor)?.open(shape.props.eventId, true)
   }
 
-  override onTranslateStart(shape: EventCardShape) {
-    hostOf(this.editor)?.dragging.add(shape.props.eventId)
-  }
-
-  override onTranslateCancel(initial: EventCardShape) {
-    hostOf(this.editor)?.dragging.delete(initial.props.eventId)
-  }
-
-  // A card that somebody else threw away while it was in this hand is there no more when the hand lets go.
-  override onTranslateEnd(initial: EventCardShape, current: EventCardShape | undefined) {
-    const host = hostOf(this.editor)
-    if (!host) return
-    if (!current) return void host.dragging.delete(initial.props.eventId)
-    const { props, x, y } = current
-    const gathered = drops.get(this.editor) ?? []
-    if (gathered.length === 0) {
-      drops.set(this.editor, gathered)
-      // After the canvas library's own transaction: a command changes the case, and that changes the canvas.
-      queueMicrotask(() => {
-        drops.delete(this.editor)
-        for (const { eventId } of gathered) host.dragging.delete(eventId)
-        host.dropped(gathered)
-      })
-    }
-    gathered.push({ eventId: props.eventId, dx: x - initial.x, x, y })
-  }
-}
-
-/** What the case says and no hand changes: it is locked and binds nothing. */
-abstract class StillUtil<Shape extends AxisShape | ClusterShape> extends ShapeUtil<Shape> {
-  override canBind = () => false
-  override canTabTo = () => false
-  override canResize = () => false
-  override canSnap = () => false
-  override canBeLaidOut = () => false
-
-  override indicator() {
-    return null
+  protected override dropped(drops: readonly LetGo<EventCardShape>[]) {
+    hostOf(this.editor)?.dropped(
+      drops.map(({ shape: { props, x, y }, dx }) => ({ eventId: props.eventId, dx, x, y })),
+    )
   }
 }
 

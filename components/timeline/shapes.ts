@@ -1,6 +1,6 @@
 import { T } from 'tldraw'
-import type { JsonObject, RecordProps, TLBaseShape, TLShapeId } from 'tldraw'
-import { sameValue } from '@/components/canvas/binding/fields'
+import type { RecordProps, TLBaseShape, TLShapeId } from 'tldraw'
+import { given } from '@/components/canvas/projection'
 import type { EventKindName } from '@/lib/case/schema'
 import type { CardContent } from '@/lib/timeline/types'
 import type { AxisPart } from './axisParts'
@@ -40,17 +40,6 @@ export interface ClusterProps {
 }
 export type ClusterShape = TLBaseShape<'rotonde-cluster', ClusterProps>
 
-/**
- * What is projected is computed here and never comes from elsewhere: there is nothing to check, only to see whether
- * it is the same as before.
- */
-function given<P>(): T.Validatable<P> {
-  return {
-    validate: (value) => value as P,
-    validateUsingKnownGoodVersion: (known, value) => (sameValue(known, value) ? known : (value as P)),
-  }
-}
-
 export const eventCardProps: RecordProps<EventCardShape> = {
   w: T.nonZeroNumber,
   h: T.nonZeroNumber,
@@ -81,6 +70,3 @@ export const axisId = (part: string): TLShapeId => `${AXIS}${part}` as TLShapeId
 export const cardId = (eventId: string): TLShapeId => `shape:event-${eventId}` as TLShapeId
 /** Of a cluster, by its first event. */
 export const clusterId = (eventId: string): TLShapeId => `shape:cluster-${eventId}` as TLShapeId
-
-/** Marks a shape as computed: never written to the shared document. */
-export const PROJECTED: JsonObject = { projected: true }

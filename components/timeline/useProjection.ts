@@ -5,15 +5,18 @@ import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
 import { useSession } from '@/components/board/session'
+import { TIMELINE_PAGE } from '@/components/canvas/binding/pages'
 import { zoomTo } from '@/components/canvas/camera'
+import { heldIn } from '@/components/canvas/held'
+import { showProjection } from '@/components/canvas/projection'
 import { clusterTimeline, clusterView, zoomStep } from '@/lib/timeline/cluster'
 import { setHost } from './host'
 import type { Drop } from './host'
 import { dropCards, dropNeedsYes, newMomentAt } from './moments'
-import { projectTimeline, showProjection } from './project'
-import type { ProjectionWords } from './project'
-import { followView, markScale, setSight } from './sight'
+import { projectTimeline } from './project'
+import { followView, markScale, setSight } from '@/components/canvas/sight'
 import type { EventCardShape } from './shapes'
+import { useDrawnWords } from './useDrawnWords'
 import type { Timeline } from './useTimeline'
 
 /**
@@ -28,8 +31,7 @@ export function useProjection(
   const session = useSession()
   const focus = useFocus()
   const t = useTranslations('timeline')
-  const dragging = useRef(new Set<string>())
-  const words = useWords()
+  const words = useDrawnWords()
   // Changes at a few zooms only: while the canvas is moved nothing is computed anew.
   const step = useValue('zoom step', () => (editor ? zoomStep(editor.getZoomLevel()) : 1), [editor])
   const picture = useMemo(() => {
@@ -46,7 +48,8 @@ export function useProjection(
     const { timeline, clusters, clustered, words } = latest.current
     setSight(editor, { clustered, scale: timeline.settings.scale ?? 'linear' })
     const { layout, content } = timeline
-    showProjection(editor.store, projectTimeline({ layout, content, clusters, words }), dragging.current)
+    const shapes = projectTimeline({ layout, content, clusters, words })
+    showProjection(editor.store, TIMELINE_PAGE, shapes, heldIn(editor))
   }, [editor])
 
   useLayoutEffect(() => {
@@ -66,7 +69,6 @@ export function useProjection(
   useEffect(() => {
     if (!editor) return
     return setHost(editor, {
-      dragging: dragging.current,
       emptyTitle: t('untitled'),
       open: (eventId, write) => focus.open(eventId, { write }),
       dropped: (drops) => {
@@ -88,22 +90,6 @@ export function useProjection(
   }, [editor, session, focus, t, show, ask, drop])
 
   return drop
-}
-
-/** Words of what is drawn, in the language of the page. */
-function useWords(): ProjectionWords {
-  const t = useTranslations('timeline')
-  return useMemo(
-    () => ({
-      now: t('now'),
-      dock: t('dock'),
-      proposal: t('drawn.proposal'),
-      nothing: (years) => t('drawn.nothing', { years }),
-      cluster: (count, kinds) =>
-        t('drawn.cluster', { count, kinds: kinds.map((kind) => t(`kind.${kind}`)).join(', ') }),
-    }),
-    [t],
-  )
 }
 
 /** What is near is drawn, and what is selected or open is drawn as a card at any zoom. */

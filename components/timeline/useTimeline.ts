@@ -1,7 +1,8 @@
 'use client'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { today, useCase, useSession } from '@/components/board/session'
+import { today, useCase, useReservedParts, useSession } from '@/components/board/session'
+import { reservedIds } from '@/lib/case/reserved/withReserved'
 import type { Case, EventKindName } from '@/lib/case/schema'
 import { EventKind } from '@/lib/case/schema'
 import { timelineContent, timelineOf } from '@/lib/timeline/fromCase'
@@ -47,14 +48,16 @@ export function useLanes(): NamedLane[] {
 function useContentWords(): ContentWords {
   const t = useTranslations('timeline')
   const te = useTranslations('event.roundabout')
+  const tr = useTranslations('reserved')
   return useMemo(() => {
     const kinds = Object.fromEntries(EventKind.options.map((kind) => [kind, t(`kind.${kind}`)]))
     return {
       kinds: kinds as Record<EventKindName, string>,
       undated: t('undated').toLowerCase(),
       proposed: te('short'),
+      reserved: tr('sign'),
     }
-  }, [t, te])
+  }, [t, te, tr])
 }
 
 /** What the cards of the case say, by event id. */
@@ -62,7 +65,11 @@ export function useTimelineContent(): ReadonlyMap<string, CardContent> {
   const caseData = useCase()
   const words = useContentWords()
   const { locale } = useSession()
-  return useMemo(() => timelineContent(caseData, locale, words), [caseData, locale, words])
+  const parts = useReservedParts()
+  return useMemo(
+    () => timelineContent(caseData, locale, words, reservedIds(parts, 'events')),
+    [caseData, locale, words, parts],
+  )
 }
 
 /** The case with only the moments that this person looks for, when the others are put away. */

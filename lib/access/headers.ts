@@ -44,6 +44,7 @@ export function pagePolicy(nonce: string, publicUrl: string, development: boolea
     "default-src 'self'",
     // Development only: React rebuilds server stacks with eval.
     `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    "worker-src 'self'",
     `connect-src 'self' ${socketOrigin}`,
     "img-src 'self' data: blob:",
     // tldraw and Radix put <style> elements into the page.

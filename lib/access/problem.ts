@@ -9,6 +9,7 @@ export const PROBLEMS = {
   taken: 409,
   'purpose-needed': 409,
   'pictures-full': 409,
+  'last-admitted': 409,
   gone: 410,
   'too-large': 413,
   'too-many-pixels': 413,

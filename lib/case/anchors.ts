@@ -1,22 +1,30 @@
 import { anchoredDate } from '@/lib/dates/anchored'
 import type { WordsContext } from '@/lib/dates/types'
+import { withFact } from './facts'
 import type { Case, CaseEvent, EventAnchor } from './schema'
 
 /**
  * The case with every date that hangs on something else ("toen ze 11 was", "na de scheiding") as it follows from the
- * births and the other dates as they are now. What is drawn, searched and exported goes by this; the date that is
+ * births and the other dates as they are now, and every moment that is the same as something of the family (a birth, a
+ * divorce) with the date and people that stand there. What is drawn, searched and exported goes by this; the date that is
  * stored beside an anchor is only for readers that know no anchors.
  *
  * Pure and total. Anchors may hang on anchored events in turn. What hangs on something that is gone, undated or in
  * the end on itself is undated; its words stay. The same object comes back when nothing differs.
  */
-export function withAnchors(all: Case): Case {
+export function withAnchors(given: Case): Case {
+  const all = withFacts(given)
   if (!all.events.some(({ anchor }) => anchor !== null)) return all
   const dates = anchoredDates(all)
   const events = all.events.map((event) => {
     const date = dates.get(event.id) ?? null
     return event.anchor === null || date === event.date ? event : { ...event, date }
   })
+  return events.every((event, i) => event === all.events[i]) ? all : { ...all, events }
+}
+
+function withFacts(all: Case): Case {
+  const events = all.events.map((event) => withFact(all, event))
   return events.every((event, i) => event === all.events[i]) ? all : { ...all, events }
 }
 

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs'
-import { Binned, DrawnShape, type MapName, RECORDS, type RecordMap, SCHEMA_VERSION } from './schema'
+import { DrawnShape, type MapName, RECORDS, type RecordMap, SCHEMA_VERSION } from './schema'
+import { Binned } from './schemaParts'
 import { type ChangedRecords } from './changes'
 import { caseMap, isMap } from './doc'
 import { findFaults, type FaultReason } from './faults'

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { z } from 'zod'
-import { caseMap, isMap, RECORD_MAPS, recordOf, sharedField } from './doc'
+import { caseMap, insertRecord, isMap, RECORD_MAPS, recordOf, sharedField } from './doc'
 import { fieldsOf } from './fields'
 import { RECORDS, SCHEMA_VERSION } from './schema'
 
@@ -8,7 +8,10 @@ import { RECORDS, SCHEMA_VERSION } from './schema'
 type Step = (doc: Y.Doc) => void
 
 /** Steps by the schema number that they start from. */
-const STEPS: ReadonlyMap<number, Step> = new Map([[1, addShared]])
+const STEPS: ReadonlyMap<number, Step> = new Map([
+  [1, addShared],
+  [2, addGenogram],
+])
 
 /**
  * Gives every record the texts, sets and maps that it was made without: made here, once, because two people who each
@@ -17,6 +20,15 @@ const STEPS: ReadonlyMap<number, Step> = new Map([[1, addShared]])
 function addShared(doc: Y.Doc): void {
   for (const kind of RECORD_MAPS)
     for (const record of caseMap(doc, kind).values()) if (isMap(record)) complete(RECORDS[kind], record)
+}
+
+/**
+ * The settings of the geno-sociogram, and what shared things its records lack. Only the case has views: the board's
+ * other documents do not.
+ */
+function addGenogram(doc: Y.Doc): void {
+  if (recordOf(doc, 'views', 'timeline')) insertRecord(doc, 'views', { id: 'genogram' })
+  addShared(doc)
 }
 
 function complete(schema: z.ZodObject, record: Y.Map<unknown>): void {

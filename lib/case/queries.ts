@@ -3,7 +3,8 @@ import { boundsOf } from '@/lib/dates/bounds'
 import type { Day } from '@/lib/dates/types'
 import { caseMap, isMap, plainRecord, RECORD_MAPS } from './doc'
 import { isPlainObject } from './integrity'
-import { Binned, type Case, type CaseEvent, type CasePerson, RECORDS, type RecordMap } from './schema'
+import { type Case, type CaseEvent, type CasePerson, RECORDS, type RecordMap } from './schema'
+import { Binned } from './schemaParts'
 
 /** Events by the first day that they can be, undated ones last; ties by stored order, then by id. */
 export function sortedEvents(events: readonly CaseEvent[], today: Day): CaseEvent[] {

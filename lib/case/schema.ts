@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { mapOf, set, text } from './fields'
+import { Overlay } from './reserved/overlay'
+import { Household, Parentage, Partnership, type Phase, Relation } from './schemaFamily'
+import { At, base, dated, Id, Nature, OrderKey, PrincipalId, ShortText } from './schemaParts'
 
 /**
  * The case: what a board's main document holds. The one definition, for client, server, files and tests.
@@ -7,34 +10,8 @@ import { mapOf, set, text } from './fields'
  * Every record is a `Y.Map` with a field per property. Additive changes keep unknown fields (`looseObject`);
  * a breaking change raises SCHEMA_VERSION and gets a migration that only the server runs.
  */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 
-const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
-/** Milliseconds since 1970 in UTC, by the writer's clock: shown, never used for order. */
-const At = z.number().int().nonnegative()
-/** A principal: an account or a guest participant. */
-const PrincipalId = z.string().min(1).max(40)
-/** Fractional index: sorts siblings, partners and lanes the same for everybody. */
-const OrderKey = z.string().max(100)
-const ShortText = z.string().max(200)
-
-/** A date in EDTF (ISO 8601-2), or null when nobody knows; the words that were used stay beside it. */
-const Edtf = z.string().min(1).max(100).nullable()
-
-/** Set while a record lies in the bin; delete wins over a concurrent edit because the flag survives it. */
-export const Binned = z.object({ by: PrincipalId, at: At }).nullable()
-
-/** What every record has. */
-const base = {
-  createdBy: PrincipalId.default('server'),
-  createdAt: At.default(0),
-  binned: Binned.default(null),
-}
-
-/** A date as it was said. */
-const dated = { date: Edtf.default(null), originalText: ShortText.default('') }
-
-export const Nature = z.enum(['fact', 'opinion', 'assumption', 'feeling', 'interpretation'])
 export const Helpful = z.enum(['yes', 'no', 'both'])
 export const Circle = z.enum(['family', 'network', 'professional', 'unknown'])
 
@@ -56,7 +33,7 @@ export const Take = z.looseObject({
   at: At.default(0),
 })
 
-/** What somebody concerned says of a roundabout: "Herken je dit?" */
+/** What somebody concerned says of a roundabout or a parallel: "Herken je dit?" */
 export const Recognition = z.looseObject({
   answer: z.enum(['yes', 'no', 'unsure']),
   name: ShortText.default(''),
@@ -108,6 +85,20 @@ export const Event = z.looseObject({
     })
     .nullable()
     .default(null),
+  /**
+   * What of the family this moment is, when it is the same as a date that stands with somebody: date and people are
+   * then read from there and written there (`withAnchors`, `setEventDate`).
+   */
+  fact: z
+    .object({
+      kind: z.enum(['birth', 'death', 'phase', 'parentage', 'household']),
+      /** The person, partnership, parentage or household. */
+      id: Id,
+      /** Key of the phase of a partnership. */
+      phase: z.string().min(1).max(64).nullable().default(null),
+    })
+    .nullable()
+    .default(null),
   kind: EventKind.default('family'),
   /** Lane id; see `Lane`. */
   side: Id.default('family'),
@@ -145,6 +136,9 @@ export const Event = z.looseObject({
   ...base,
 })
 
+/** How much of an illness or addiction is known. */
+export const MarkState = z.enum(['present', 'suspected', 'recovered'])
+
 export const Person = z.looseObject({
   id: Id,
   name: text(200).default(''),
@@ -158,6 +152,13 @@ export const Person = z.looseObject({
   role: text(200).default(''),
   organisation: Id.nullable().default(null),
   place: ShortText.default(''),
+  /** Health and addiction: drawn only when the group chose so (`View.marks`). */
+  illness: MarkState.nullable().default(null),
+  addiction: MarkState.nullable().default(null),
+  /** Moved here from another country, or lived in several. */
+  migrated: z.enum(['none', 'one', 'several']).default('none'),
+  /** Something about this person is a secret in the family. */
+  secret: z.boolean().default(false),
   /** The participant that this person is, when linked. */
   principal: PrincipalId.nullable().default(null),
   order: OrderKey.default('a0'),
@@ -169,57 +170,6 @@ export const Organisation = z.looseObject({
   name: text(200).default(''),
   kind: ShortText.default(''),
   circle: Circle.default('professional'),
-  ...base,
-})
-
-/** Two people who are or were partners; phases (marriage, separation…) follow each other in time. */
-const Partnership = z.looseObject({
-  id: Id,
-  partners: set(2).default([]),
-  phases: mapOf(z.looseObject({ type: ShortText, ...dated, order: OrderKey.default('a0') })).default({}),
-  order: OrderKey.default('a0'),
-  ...base,
-})
-
-/** One child of a couple, of one parent, or of an organisation (residential placement). */
-const Parentage = z.looseObject({
-  id: Id,
-  child: Id,
-  partnership: Id.nullable().default(null),
-  parent: Id.nullable().default(null),
-  type: ShortText.default('biological'),
-  /** Children of one pregnancy share this key. */
-  multiple: ShortText.nullable().default(null),
-  identical: z.boolean().nullable().default(null),
-  ...dated,
-  order: OrderKey.default('a0'),
-  ...base,
-})
-
-const Household = z.looseObject({
-  id: Id,
-  name: text(200).default(''),
-  members: set().default([]),
-  ...dated,
-  ...base,
-})
-
-/** A line between two people, organisations or groups, as somebody sees it. */
-const Relation = z.looseObject({
-  id: Id,
-  from: Id,
-  to: Id,
-  type: ShortText.default('plain'),
-  directed: z.boolean().default(false),
-  ...dated,
-  support: set().default([]),
-  /** "volgens Sanne": a person of the case, or a participant. */
-  accordingTo: z
-    .object({ person: Id.nullable(), principal: PrincipalId.nullable() })
-    .nullable()
-    .default(null),
-  nature: Nature.nullable().default(null),
-  note: text(5_000).default(''),
   ...base,
 })
 
@@ -264,9 +214,10 @@ const Parallel = z.looseObject({
   id: Id,
   left: set().default([]),
   right: set().default([]),
-  recognised: mapOf(z.looseObject({ answer: z.enum(['yes', 'no', 'unsure']), at: At.default(0) })).default(
-    {},
-  ),
+  /** What they have in common, in people's own words. */
+  title: text(300).default(''),
+  /** By principal or person id. */
+  recognised: mapOf(Recognition).default({}),
   ...base,
 })
 
@@ -293,6 +244,14 @@ const View = z.looseObject({
   pxPerYear: z.number().min(4).max(4_000).default(PX_PER_YEAR),
   /** Whose age stands on the axis; null: that of the person "om wie het gaat". */
   ageOf: Id.nullable().default(null),
+  /** How the geno-sociogram is drawn: see `GenogramStyle`. */
+  profile: z.enum(['mcgoldrick', 'genopro']).default('mcgoldrick'),
+  cross: z.enum(['beside', 'over']).default('beside'),
+  innerGender: z.boolean().default(false),
+  /** Circles that are left out of the picture; nobody is left out of the case. */
+  hiddenCircles: set(10).default([]),
+  /** Whether marks of health and addiction are drawn. */
+  marks: z.boolean().default(false),
   ...base,
 })
 
@@ -339,6 +298,8 @@ export const RECORDS = {
   parallels: Parallel,
   views: View,
   pins: Pin,
+  /** In a board's reserved document only; without meaning in the open one. */
+  overlays: Overlay,
 } as const
 
 /** Names of the maps whose records are checked by `RECORDS`. */
@@ -358,6 +319,13 @@ export type EventAnchor = NonNullable<CaseEvent['anchor']>
 export type CaseView = z.infer<typeof View>
 export type CaseLane = z.infer<typeof Lane>
 export type EventKindName = z.infer<typeof EventKind>
+export type EventFact = NonNullable<CaseEvent['fact']>
+export type CasePhase = z.infer<typeof Phase>
+export type CasePartnership = RecordOf<'partnerships'>
+export type CaseParentage = RecordOf<'parentages'>
+export type CaseHousehold = RecordOf<'households'>
+export type CaseRelation = RecordOf<'relations'>
+export type CaseParallel = RecordOf<'parallels'>
 export type CircleName = z.infer<typeof Circle>
 
 /** The whole case as plain data, binned records left out. Arrays are in ascending order of id. */

@@ -21,6 +21,7 @@ export function seedCase(
         family: { name: laneNames.family, place: 'below', order: 'a1' },
       },
     })
+    insertRecord(doc, 'views', { id: 'genogram' })
   }, 'seed')
 }
 

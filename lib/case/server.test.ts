@@ -16,6 +16,7 @@ describe('what only the server does', () => {
     const { meta, views } = readCase(doc)
     expect(meta).toMatchObject({ title: 'Roos', question: 'Hoe verder?', schema: SCHEMA_VERSION })
     expect(views).toMatchObject([
+      { id: 'genogram', profile: 'mcgoldrick', cross: 'beside', hiddenCircles: [], marks: false },
       {
         id: 'timeline',
         lanes: { professional: { name: 'Hulp', place: 'above' }, family: { name: 'Gezin', place: 'below' } },
@@ -36,7 +37,7 @@ describe('what only the server does', () => {
     for (const doc of [a, b]) seedCase(doc, { title: 'Roos', question: '', laneNames: LANES })
     sync()
     expect(readCase(a)).toEqual(readCase(b))
-    expect([readCase(a).meta.title, readCase(a).views.length]).toEqual(['Roos', 1])
+    expect([readCase(a).meta.title, readCase(a).views.length]).toEqual(['Roos', 2])
   })
 
   it('[CA48] the other documents of a board say which they are and have a schema number', () => {
@@ -100,6 +101,21 @@ describe('what only the server does', () => {
     const before = Y.encodeStateVector(doc)
     expect(migrateCase(doc)).toEqual({ from: SCHEMA_VERSION, to: SCHEMA_VERSION })
     expect(Y.encodeStateVector(doc)).toEqual(before)
+  })
+
+  it('[CA61] a case made before the geno-sociogram gets its settings, once; a document without views gets none', () => {
+    const doc = newCase()
+    doc.getMap('views').delete('genogram')
+    recordOf(doc, 'meta', 'case')?.set('schema', 2)
+    expect(migrateCase(doc)).toEqual({ from: 2, to: SCHEMA_VERSION })
+    expect(readCase(doc).views.map(({ id }) => id)).toEqual(['genogram', 'timeline'])
+    expect(isMap(recordOf(doc, 'views', 'timeline')?.get('hiddenCircles'))).toBe(true)
+    expect(findDamage(doc, everyRecord(doc))).toEqual([])
+    const other = new Y.Doc()
+    seedOther(other, 'prep')
+    recordOf(other, 'meta', 'case')?.set('schema', 2)
+    migrateCase(other)
+    expect(readCase(other).views).toEqual([])
   })
 
   it('[CA51] an id is 128 random bits in 22 url-safe characters', () => {

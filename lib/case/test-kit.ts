@@ -67,7 +67,11 @@ function fieldArb(field: z.core.$ZodType): fc.Arbitrary<unknown> {
     return field.format === 'safeint'
       ? fc.integer({ min: min + 1, max })
       : // A number that has to be positive cannot be the 0 that it begins at.
-        fc.double({ min, max, noNaN: true }).filter((value) => z.safeParse(field, value).success)
+        // In a file -0 is 0.
+        fc
+          .double({ min, max, noNaN: true })
+          .map((value) => value + 0)
+          .filter((value) => z.safeParse(field, value).success)
   }
   if (field instanceof z.ZodObject) return objectArb(field)
   if (field instanceof z.ZodRecord && field.valueType instanceof z.ZodObject)

@@ -127,6 +127,29 @@ describe('undo', () => {
     expect(undo.canRedo).toBe(false)
   })
 
+  it('[RS22] several commands in several documents are one step, of undo and of redo', () => {
+    const [doc, reserved] = [newCase(), newCase()]
+    const { undo } = session(doc, reserved)
+    const titles = () => [readCase(doc).meta.title, readCase(reserved).meta.title]
+    setTitle(doc, ann, '0')
+    undo.together(() => {
+      setTitle(doc, ann, '1')
+      undo.together(() => setTitle(reserved, ann, '2'))
+      setTitle(doc, ann, '3')
+    })
+    setTitle(reserved, ann, '4')
+    undo.undo()
+    expect(titles()).toEqual(['3', '2'])
+    undo.undo()
+    expect(titles()).toEqual(['0', 'Roos'])
+    undo.redo()
+    expect(titles()).toEqual(['3', '2'])
+    undo.undo()
+    undo.undo()
+    expect(titles()).toEqual(['Roos', 'Roos'])
+    expect(undo.undo()).toBe(false)
+  })
+
   it('[CA41] imports, other people and the server are never taken back; drawing is', () => {
     const doc = newCase()
     const { undo, drawing } = session(doc)
@@ -154,6 +177,28 @@ describe('undo', () => {
     expect(readCase(doc).meta.title).toBe('titel 29')
     undo.dispose()
     expect(undo.canRedo).toBe(false)
+  })
+
+  it('[CA66] one step is taken back, whatever came after it, and only once', () => {
+    const doc = newCase()
+    const { undo, type } = session(doc)
+    const id = addEvent(doc, ann, plainEvent('first')) ?? ''
+    const added = addPerson(doc, ann, { name: 'Noor' })
+    const step = undo.last
+    setCrucial(doc, ann, { id, crucial: true })
+    type(textOf(doc, 'events', id, 'title'), ' and more', doc)
+    expect(undo.takeBack(step)).toBe(true)
+    expect(binnedRecords(doc).map((one) => one.id)).toEqual([added])
+    expect(readCase(doc).events[0]).toMatchObject({ crucial: true, title: 'first and more' })
+    expect(undo.takeBack(step)).toBe(false)
+    expect(readCase(doc).events[0]).toMatchObject({ crucial: true, title: 'first and more' })
+    undo.redo()
+    expect(readCase(doc).people.map((one) => one.id)).toEqual([added])
+    undo.undo()
+    undo.undo()
+    expect(readCase(doc).events[0]).toMatchObject({ crucial: true, title: 'first' })
+    undo.undo()
+    expect(readCase(doc).events[0]).toMatchObject({ crucial: false })
   })
 
   it('[CA43] confirming a name is one step back', () => {

@@ -18,6 +18,8 @@ export class SessionUndo {
   #steps = 0
   /** Where this session typed last, while nothing else came in between. */
   #typingIn: Y.Doc | null = null
+  /** The number that all steps get while something in several documents is done as one. */
+  #together: number | null = null
 
   constructor(
     private readonly session: { actor: string; typing: TypingOrigin; drawing: DrawingOrigin },
@@ -39,7 +41,7 @@ export class SessionUndo {
     )
     const before = (transaction: Y.Transaction) => this.#separate(doc, transaction.origin)
     const added = (event: { stackItem: { meta: Map<unknown, unknown> }; type: string; origin: unknown }) => {
-      event.stackItem.meta.set('step', ++this.#steps)
+      event.stackItem.meta.set('step', this.#together ?? ++this.#steps)
       if (event.type === 'undo' && event.origin !== manager) this.#forgetRedo(manager)
       this.#bound()
       this.#tell()
@@ -66,6 +68,19 @@ export class SessionUndo {
     return this.#all().some((manager) => manager.redoStack.length > 0)
   }
 
+  /** The last step that can be taken back; 0 when there is none. */
+  get last(): number {
+    return Math.max(0, ...this.#all().map(({ undoStack }) => topStep(undoStack)))
+  }
+
+  /**
+   * Takes back this one step, whatever came after it; that stays. False when it was taken back already, or means
+   * nothing any more.
+   */
+  takeBack(step: number): boolean {
+    return this.together(() => this.#takeStep('undo', step))
+  }
+
   /** Takes back the last step that still means something. False when there is none. */
   undo(): boolean {
     return this.#take('undo')
@@ -74,6 +89,19 @@ export class SessionUndo {
   /** Does again what was taken back last. */
   redo(): boolean {
     return this.#take('redo')
+  }
+
+  /** What `work` does, in whichever documents, is one step. */
+  together<T>(work: () => T): T {
+    this.#typingIn = null
+    for (const manager of this.#all()) manager.stopCapturing()
+    const outer = this.#together
+    this.#together = outer ?? ++this.#steps
+    try {
+      return work()
+    } finally {
+      this.#together = outer
+    }
   }
 
   /** Calls `listener` whenever `canUndo` or `canRedo` may have changed. */
@@ -89,18 +117,33 @@ export class SessionUndo {
   }
 
   #take(what: 'undo' | 'redo'): boolean {
-    this.#typingIn = null
-    for (const manager of this.#all()) manager.stopCapturing()
-    const stackOf = (manager: Y.UndoManager) => (what === 'undo' ? manager.undoStack : manager.redoStack)
-    for (;;) {
-      const [latest] = this.#all().sort((a, b) => topStep(stackOf(b)) - topStep(stackOf(a)))
-      if (!latest || stackOf(latest).length === 0) return false
-      const rest = stackOf(latest).splice(0, stackOf(latest).length - 1)
-      const done = latest[what]()
-      stackOf(latest).unshift(...rest)
-      this.#tell()
-      if (done) return true
+    return this.together(() => {
+      const stackOf = (manager: Y.UndoManager) => (what === 'undo' ? manager.undoStack : manager.redoStack)
+      for (;;) {
+        const latest = Math.max(...this.#all().map((manager) => topStep(stackOf(manager))))
+        if (latest <= 0) return false
+        if (this.#takeStep(what, latest)) return true
+      }
+    })
+  }
+
+  #takeStep(what: 'undo' | 'redo', step: number): boolean {
+    let done = false
+    for (const manager of this.#all()) {
+      const stack = what === 'undo' ? manager.undoStack : manager.redoStack
+      // Several commands in one document can be one step: the last of them first.
+      for (;;) {
+        const at = stack.findLastIndex((item) => stepOf(item) === step)
+        const [item] = at < 0 ? [] : stack.splice(at, 1)
+        if (!item) break
+        const rest = stack.splice(0)
+        stack.push(item)
+        done = manager[what]() !== null || done
+        stack.unshift(...rest)
+      }
     }
+    this.#tell()
+    return done
   }
 
   #all(): Y.UndoManager[] {

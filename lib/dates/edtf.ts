@@ -21,6 +21,19 @@ const MAX_YEAR_DIGITS = 9
  */
 export function parseEdtf(text: string): Edtf | null {
   if (text.length > MAX_LENGTH) return null
+  const known = read.get(text)
+  if (known !== undefined) return known
+  const edtf = readEdtf(text)
+  if (read.size >= MOST_READ) read.clear()
+  read.set(text, edtf)
+  return edtf
+}
+
+/** Dates of a case are asked for again and again: what each says is read once. */
+const read = new Map<string, Edtf | null>()
+const MOST_READ = 5_000
+
+function readEdtf(text: string): Edtf | null {
   if (text.startsWith('[')) return text.endsWith(']') ? parseSet(text.slice(1, -1)) : null
   const ends = text.split('/')
   if (ends.length === 1) return parseDate(text)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Helpful, Nature, RECORDS } from '@/lib/case/schema'
+import { Helpful, RECORDS } from '@/lib/case/schema'
+import { Nature } from '@/lib/case/schemaParts'
 
 /** Who made a record and when, and whether it was binned, is this board's own history: it stays here. */
 const LOCAL = { createdBy: true, createdAt: true, binned: true } as const
@@ -39,6 +40,8 @@ export const CaseFile = z.object({
   title: RECORDS.meta.shape.title,
   question: RECORDS.meta.shape.question,
   indexPerson: RECORDS.meta.shape.indexPerson,
+  /** Whether what only those who are admitted may know is in it. */
+  reserved: z.boolean().default(false),
   ...LISTS,
 })
 export type CaseFile = z.infer<typeof CaseFile>

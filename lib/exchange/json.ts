@@ -10,8 +10,9 @@ type Plain = Readonly<Record<string, unknown>>
  * The case as a file. The same case gives the same text: lists ascend by id, fields stand in the order of the
  * schema, unknown fields and the keys of nested records in alphabetical order. A date that hangs on something else
  * is written as it follows from it now, beside its anchor: so a reader that knows no anchors has the right date too.
+ * `reserved`: the case was merged with what only those who are admitted may know; the file says so.
  */
-export function exportJson(given: Case): CaseFile {
+export function exportJson(given: Case, reserved = false): CaseFile {
   const all = withAnchors(given)
   const { title, question, indexPerson } = all.meta
   const events = all.events.map((event) => ({ ...event, ...told(event) }))
@@ -20,7 +21,7 @@ export function exportJson(given: Case): CaseFile {
     const records: readonly Plain[] = name === 'events' ? events : all[name]
     return [name, records.map((record) => inOrder(schema, withoutLocal(record)))]
   })
-  const head = { format: 'rotonde', version: 1, title, question, indexPerson }
+  const head = { format: 'rotonde', version: 1, title, question, indexPerson, reserved }
   return { ...head, ...Object.fromEntries(lists) } as CaseFile
 }
 

@@ -1,20 +1,27 @@
 import { z } from 'zod'
 
-export const FORMATS = ['pdf', 'png', 'svg', 'docx', 'html', 'csv', 'json'] as const
+export const FORMATS = ['pdf', 'png', 'svg', 'docx', 'html', 'csv', 'gedcom', 'json'] as const
 export type Format = (typeof FORMATS)[number]
+
+/** The formats that are a drawing of one view. */
+export const DRAWN: ReadonlySet<Format> = new Set(['pdf', 'png', 'svg'])
+
+const YesNo = z
+  .union([z.boolean(), z.enum(['0', '1', 'true', 'false'])])
+  .default(false)
+  .transform((value) => value === true || value === '1' || value === 'true')
 
 /** What can be asked of an export, by HTTP (all texts) and on the command line alike. */
 export const ExportOptions = z.object({
   format: z.enum(FORMATS).default('json'),
-  /** The one view that there is so far. */
-  view: z.enum(['timeline']).default('timeline'),
+  /** Which view is drawn; a table and the data formats hold the same whatever it says. */
+  view: z.enum(['timeline', 'genogram']).default('timeline'),
   paper: z.enum(['a4', 'a3']).default('a4'),
   orientation: z.enum(['landscape', 'portrait']).default('landscape'),
   /** Names of people replaced; `1` in an address. */
-  pseudonyms: z
-    .union([z.boolean(), z.enum(['0', '1', 'true', 'false'])])
-    .default(false)
-    .transform((value) => value === true || value === '1' || value === 'true'),
+  pseudonyms: YesNo,
+  /** With what only those who are admitted may know; refused to everybody else. `1` in an address. */
+  reserved: YesNo,
   /** Pixels of a picture for each unit of the drawing. */
   scale: z.coerce.number().min(0.5).max(4).default(2),
 })
@@ -28,7 +35,20 @@ export const MEDIA_TYPES: Readonly<Record<Format, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'text/html; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
+  gedcom: 'text/vnd.familysearch.gedcom; charset=utf-8',
   json: 'application/json; charset=utf-8',
+}
+
+/** What a file's name ends in. */
+const ENDINGS: Readonly<Record<Format, string>> = {
+  pdf: 'pdf',
+  png: 'png',
+  svg: 'svg',
+  docx: 'docx',
+  html: 'html',
+  csv: 'csv',
+  gedcom: 'ged',
+  json: 'json',
 }
 
 /** The answer says so in this header when "(?)" stands for letters that could not be drawn. */
@@ -54,7 +74,7 @@ export function fileName(title: string, format: Format): string {
     .slice(0, MAX_NAME)
     .join('')
     .replaceAll(/^[ ._-]+|[ ._-]+$/gu, '')
-  return `${short === '' || DEVICES.test(short) ? 'rotonde' : short}.${format}`
+  return `${short === '' || DEVICES.test(short) ? 'rotonde' : short}.${ENDINGS[format]}`
 }
 
 /** `Content-Disposition` for a file: a plain name for old programs, the real one beside it (RFC 6266). */

@@ -1,12 +1,17 @@
 import { createTranslator } from 'use-intl/core'
 import { EventKind, type EventKindName } from '@/lib/case/schema'
 import type { Locale } from '@/lib/dates/types'
+import { MOMENT_TAGS, type MomentWords } from '@/lib/exchange/gedcom/types'
 import type { PseudonymWords } from '@/lib/exchange/pseudonyms'
 import type { ReportWords } from '@/lib/exchange/report'
+import { phaseTypeOf } from '@/lib/genogram/lines/unionForms'
 import type { Messages } from './messages'
 import { sayDay } from './when'
 import type { SheetWords } from '@/lib/timeline/sheetFrame'
 import type { ContentWords } from '@/lib/timeline/types'
+
+/** What who reads a file has to know: names were replaced, letters are missing, it is not for everybody. */
+export type SheetNote = 'names' | 'missing' | 'reserved'
 
 /** The product's own words in the files that it makes and on paper, from the texts of that language. */
 export function fileWords(locale: Locale, messages: Messages) {
@@ -30,7 +35,9 @@ export function fileWords(locale: Locale, messages: Messages) {
     kinds,
     undated: t('timeline.undated').toLowerCase(),
     proposed: t('event.roundabout.short'),
+    reserved: t('reserved.sign'),
   }
+  const moments: MomentWords = three(MOMENT_TAGS, (tag) => `boards.import.gedcom.moments.${tag}` as const, t)
   const pseudonyms: PseudonymWords = {
     person: (letter) => t('export.pseudonym.person', { letter }),
     either: (first, second) => t('export.pseudonym.either', { first, second }),
@@ -44,7 +51,7 @@ export function fileWords(locale: Locale, messages: Messages) {
     question: string
     sides: ReadonlyMap<string, string>
     madeAtMs: number
-    notes: readonly ('names' | 'missing')[]
+    notes: readonly SheetNote[]
   }): SheetWords {
     return {
       title: t('export.sheet.picture', { title: given.title || t('export.sheet.untitled') }),
@@ -65,14 +72,31 @@ export function fileWords(locale: Locale, messages: Messages) {
     }
   }
 
-  function report(madeAtMs: number, names: boolean): ReportWords {
+  /** The words of a geno-sociogram, and of who and what stands in it. */
+  const genogram = {
+    title: (title: string) => `${t('genogram.canvas.label')}: ${title || t('export.sheet.untitled')}`,
+    words: messages.genogram,
+    said: {
+      phase: (type: string) => messages.genogram.phase[phaseTypeOf(type)],
+      accordingTo: (name: string) => t('genogram.canvas.accordingTo', { name }),
+      perhaps: (text: string) => t('genogram.canvas.perhaps', { text }),
+    },
+  }
+
+  function report(madeAtMs: number, notes: readonly SheetNote[]): ReportWords {
     return {
       made: madeOn(madeAtMs),
-      note: names ? t('export.sheet.names') : '',
+      note: notes.map((note) => t(`export.sheet.${note}`)).join(' · '),
       headings: three(['when', 'what', 'who', 'words'] as const, (key) => `export.report.${key}` as const, t),
       untitled: t('export.report.untitled'),
       empty: t('export.report.empty'),
-      leftOut: { title: t('export.report.leftOutTitle'), text: t('export.report.leftOut') },
+      leftOut: {
+        title: t('export.report.leftOutTitle'),
+        text: [
+          t('export.report.leftOut'),
+          ...(notes.includes('reserved') ? [] : [t('reserved.file.without')]),
+        ].join(' '),
+      },
       threads: t('export.report.threads'),
       exits: t('export.report.exits'),
       exit: exits,
@@ -110,11 +134,17 @@ export function fileWords(locale: Locale, messages: Messages) {
   }
   return {
     content,
+    genogram,
+    moments,
     pseudonyms,
     sideOf,
     sheet,
     report,
     untitled: t('export.report.untitled'),
+    reserved: {
+      column: t('reserved.file.column'),
+      name: (title: string) => t('reserved.file.name', { title }),
+    },
     unseen: t('export.sheet.unseen'),
   }
 }

@@ -7,11 +7,13 @@ import enDates from './messages/en/dates.json'
 import enErrors from './messages/en/errors.json'
 import enEvent from './messages/en/event.json'
 import enExport from './messages/en/export.json'
+import enGenogram from './messages/en/genogram.json'
 import enJoin from './messages/en/join.json'
 import enLanes from './messages/en/lanes.json'
 import enPeople from './messages/en/people.json'
 import enPhone from './messages/en/phone.json'
 import enPrint from './messages/en/print.json'
+import enReserved from './messages/en/reserved.json'
 import enSignin from './messages/en/signin.json'
 import enTimeline from './messages/en/timeline.json'
 import enWork from './messages/en/work.json'
@@ -23,11 +25,13 @@ import nlDates from './messages/nl/dates.json'
 import nlErrors from './messages/nl/errors.json'
 import nlEvent from './messages/nl/event.json'
 import nlExport from './messages/nl/export.json'
+import nlGenogram from './messages/nl/genogram.json'
 import nlJoin from './messages/nl/join.json'
 import nlLanes from './messages/nl/lanes.json'
 import nlPeople from './messages/nl/people.json'
 import nlPhone from './messages/nl/phone.json'
 import nlPrint from './messages/nl/print.json'
+import nlReserved from './messages/nl/reserved.json'
 import nlSignin from './messages/nl/signin.json'
 import nlTimeline from './messages/nl/timeline.json'
 import nlWork from './messages/nl/work.json'
@@ -41,11 +45,13 @@ const nl = {
   errors: nlErrors,
   event: nlEvent,
   export: nlExport,
+  genogram: nlGenogram,
   join: nlJoin,
   lanes: nlLanes,
   people: nlPeople,
   phone: nlPhone,
   print: nlPrint,
+  reserved: nlReserved,
   signin: nlSignin,
   timeline: nlTimeline,
   work: nlWork,
@@ -63,11 +69,13 @@ const en: Messages = {
   errors: enErrors,
   event: enEvent,
   export: enExport,
+  genogram: enGenogram,
   join: enJoin,
   lanes: enLanes,
   people: enPeople,
   phone: enPhone,
   print: enPrint,
+  reserved: enReserved,
   signin: enSignin,
   timeline: enTimeline,
   work: enWork,

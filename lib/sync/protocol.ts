@@ -6,14 +6,16 @@
  *     3 query      asks for the awareness states
  *   100 saved      varint: how many of this connection's own updates, counted from 1, are durable
  *   101 refused    varint: which update was refused; string: a reason of `RefusalReason`
+ *   102 rights   nothing more: what this person may open on the board has changed
  *
- * 100 and 101 are only sent to connections that were opened with `?ack=1`.
+ * 100 to 102 are only sent to connections that were opened with `?ack=1`.
  */
 export const MESSAGE_SYNC = 0
 export const MESSAGE_AWARENESS = 1
 export const MESSAGE_QUERY_AWARENESS = 3
 export const MESSAGE_SAVED = 100
 export const MESSAGE_REFUSED = 101
+export const MESSAGE_RIGHTS = 102
 
 export const SYNC_STEP_1 = 0
 export const SYNC_STEP_2 = 1

@@ -18,6 +18,10 @@ describe('wrapText', () => {
     expect(wrapText('Denise, moeder, vijf hulpverleners', 100, 12, 'bold', 1)).toEqual(['Denise, moeder…'])
   })
 
+  it('[TL20] a line never ends in the ± of the year after it', () => {
+    expect(wrapText('wonen samen ± 2008', 105, 12, 'regular', 3)).toEqual(['wonen samen', '± 2008'])
+  })
+
   it('[TL20] a word wider than a line is cut between letters, never inside one', () => {
     const lines = wrapText('👩‍👩‍👧'.repeat(9), 60, 14, 'regular', 9)
     expect(lines.join('')).toBe('👩‍👩‍👧'.repeat(9))

@@ -14,7 +14,8 @@ export function wrapText(
   maxLines: number,
 ): string[] {
   const fits = (line: string) => textWidth(line, fontPx, weight) <= widthPx
-  const words = text.split(/\s+/u).filter((word) => word !== '')
+  // `±` belongs to the year after it.
+  const words = text.split(/(?<!±)\s+/u).filter((word) => word !== '')
   const lines: string[] = []
   let rest = words
   while (rest.length > 0 && lines.length < maxLines) {

@@ -15,10 +15,15 @@ export const CARD_TEXT = {
 /** Room of one sign in the head: a star, a turning point, a picture. */
 const SIGN_W = 18
 
+/** How many signs stand in the head of a card. */
+export function signsOf({ crucial, turningPoint, hasPicture, reserved }: CardContent): number {
+  return [crucial, turningPoint, hasPicture, reserved].filter(Boolean).length
+}
+
 /** The words of a card, broken into lines that fit. The canvas and the print show the same. */
 export function cardText(content: CardContent): { who: string; title: string[]; small: string } {
   const { pad, who, title, small } = CARD_TEXT
-  const signs = [content.crucial, content.turningPoint, content.hasPicture].filter(Boolean).length
+  const signs = signsOf(content)
   const whoW = CARD_W - who.x - pad + 4 - signs * SIGN_W
   const width = CARD_W - 2 * pad
   const withDate = (kind: string) => [kind, content.dateText].filter((part) => part !== '').join(' · ')

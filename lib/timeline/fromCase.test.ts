@@ -25,6 +25,7 @@ function caseOf(events: object[]): Case {
     households: [],
     relations: [],
     stakes: [],
+    overlays: [],
     threads: [],
     notes: [],
     parallels: [],

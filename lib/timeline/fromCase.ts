@@ -26,6 +26,8 @@ export interface TimelineInput {
 /** The view of a case that is its timeline. */
 const VIEW = 'timeline'
 
+const NOBODY: ReadonlySet<string> = new Set()
+
 /** What the sides are until the case has arrived; the server makes them, never we. */
 const NO_LANES: readonly TimelineLane[] = [
   { id: 'professional', place: 'above', order: 'a0' },
@@ -85,11 +87,15 @@ export function timelineEvents(caseData: Case): TimelineEvent[] {
   }))
 }
 
-/** What the cards of a case say, by event id. Links to people who are gone are skipped. */
+/**
+ * What the cards of a case say, by event id. Links to people who are gone are skipped. `reserved`: events of which not
+ * everybody may see all.
+ */
 export function timelineContent(
   caseData: Case,
   locale: Locale,
   words: ContentWords,
+  reserved: ReadonlySet<string> = NOBODY,
 ): ReadonlyMap<string, CardContent> {
   const names = new Map(
     [...caseData.people, ...caseData.organisations].map((record) => [record.id, record.name]),
@@ -102,7 +108,8 @@ export function timelineContent(
         who: namesOf(event, names).join(', '),
         teller: tellerOf(event, names),
         dateText: dateTextOf(event, locale, words),
-        ...kindTextOf(event, words),
+        ...kindTextOf(event, words, reserved.has(event.id)),
+        reserved: reserved.has(event.id),
         kind: event.kind,
         tint: tintOf(event),
         crucial: event.crucial,
@@ -118,10 +125,11 @@ export function timelineContent(
 function kindTextOf(
   { kind, proposed }: CaseEvent,
   words: ContentWords,
+  isReserved: boolean,
 ): Pick<CardContent, 'kindText' | 'kindShort'> {
   const kindText = words.kinds[kind]
-  if (!proposed || !words.proposed) return { kindText }
-  return { kindText: `${kindText}, ${words.proposed}`, kindShort: words.proposed }
+  const more = [proposed && words.proposed, isReserved && words.reserved].filter(Boolean).join(', ')
+  return more ? { kindText: `${kindText}, ${more}`, kindShort: more } : { kindText }
 }
 
 function namesOf(event: CaseEvent, names: ReadonlyMap<string, string>): string[] {

@@ -30,5 +30,8 @@ export const STAR = 'M8 1.3L10 5.9L15 6.3L11.2 9.6L12.4 14.5L8 11.9L3.6 14.5L4.8
 /** A line that turns back, in the same box: "dit was een keerpunt". */
 export const TURN = 'M3 14V6.5A4 4 0 0 1 11 6.5V12M7.8 9L11 12.4L14.2 9'
 
+/** A lock, in the same box: not everybody may see this. */
+export const LOCK = 'M3 7.5H13V14H3ZM5.2 7.5V5A2.8 2.8 0 0 1 10.8 5V7.5'
+
 /** A picture in a frame, in the same box. */
 export const PICTURE = 'M2 3H14V13H2ZM2.5 11L6 7.5L9 10.5L11 8.5L13.5 11M10.6 5.6H10.7'

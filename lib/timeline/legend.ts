@@ -1,7 +1,7 @@
 import { group, type Shape } from '@/lib/drawing/shapes'
 import { EventKind, type EventKindName } from '@/lib/case/schema'
 import { textWidth } from '@/lib/text/widths'
-import { PICTURE, STAR, TURN } from './icons'
+import { LOCK, PICTURE, STAR, TURN } from './icons'
 import { kindSign } from './paintCard'
 import { drawMark } from './paintMark'
 import { arrowHead, EXIT_LINES, loopSign } from './paintMore'
@@ -13,6 +13,7 @@ const SIGNS = [
   'crucial',
   'turningPoint',
   'picture',
+  'reserved',
   'proposed',
   'day',
   'unit',
@@ -55,6 +56,7 @@ export function legendOf(layout: Explained, cards: ReadonlyMap<string, CardConte
     crucial: shown.some((card) => card.crucial),
     turningPoint: shown.some((card) => card.turningPoint),
     picture: shown.some((card) => card.hasPicture),
+    reserved: shown.some((card) => card.reserved),
     proposed: shown.some((card) => card.proposed && card.kind !== 'dream'),
     day: marks.some((mark) => mark.form === 'dot'),
     unit: marks.some((mark) => mark.form === 'bar' && !mark.approximate && !mark.gap),
@@ -114,6 +116,8 @@ function drawSign(key: LegendKey, theme: TimelineTheme): readonly Shape[] {
       return icon({ type: 'path', d: TURN, stroke: theme.ink, strokeWidth: 2, round: true })
     case 'picture':
       return icon({ type: 'path', d: PICTURE, stroke: theme.ink, strokeWidth: 1.6, round: true })
+    case 'reserved':
+      return icon({ type: 'path', d: LOCK, stroke: theme.ink, strokeWidth: 1.6, round: true })
     case 'proposed':
       return [
         {

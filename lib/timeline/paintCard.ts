@@ -1,8 +1,8 @@
 import { group, type Group, type Shape } from '@/lib/drawing/shapes'
 import { num } from '@/lib/drawing/xml'
 import { wrapText } from '@/lib/text/wrap'
-import { CARD_TEXT, cardText } from './cardText'
-import { ICONS, PICTURE, STAR, TURN } from './icons'
+import { CARD_TEXT, cardText, signsOf } from './cardText'
+import { ICONS, LOCK, PICTURE, STAR, TURN } from './icons'
 import type { TimelineTheme } from './theme'
 import type { CardContent, PlacedCard } from './types'
 
@@ -72,11 +72,9 @@ export function cardFrame(
 }
 
 /** Who it is about, as far as that fits in the head of a card of this width. */
-export function headWho(
-  width: number,
-  { who, teller, crucial, turningPoint, hasPicture }: CardContent,
-): string {
-  const signs = [crucial, turningPoint, hasPicture].filter(Boolean).length
+export function headWho(width: number, content: CardContent): string {
+  const { who, teller } = content
+  const signs = signsOf(content)
   const { x, px } = CARD_TEXT.who
   return wrapText(who || teller, width - x - CARD_TEXT.pad - signs * SIGN_W, px, 'bold', 1)[0] ?? ''
 }
@@ -93,7 +91,7 @@ function drawIcon({ kind }: CardContent, colour: string): Shape {
   return group(11, 5, [kindSign(kind, colour)], { scale: 0.8 })
 }
 
-/** Very important, a turning point, a picture with it: at the right of the head, from right to left. */
+/** Very important, a turning point, a picture with it, not for everybody: at the right of the head, from right to left. */
 function drawSigns(width: number, content: CardContent, theme: TimelineTheme): Shape[] {
   const signs: Shape[] = []
   if (content.crucial) signs.push({ type: 'path', d: STAR, fill: theme.ink })
@@ -101,6 +99,8 @@ function drawSigns(width: number, content: CardContent, theme: TimelineTheme): S
     signs.push({ type: 'path', d: TURN, stroke: theme.ink, strokeWidth: 2, round: true })
   if (content.hasPicture)
     signs.push({ type: 'path', d: PICTURE, stroke: theme.ink, strokeWidth: 1.6, round: true })
+  if (content.reserved)
+    signs.push({ type: 'path', d: LOCK, stroke: theme.ink, strokeWidth: 1.6, round: true })
   return signs.map((sign, i) => group(width - 24 - i * SIGN_W, 4.5, [sign], { scale: 0.8 }))
 }
 

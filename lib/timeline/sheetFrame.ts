@@ -106,7 +106,10 @@ export function legendFor(
 }
 
 /** Title and question, whole: as many lines as they take. */
-export function drawHead({ words, theme }: SheetSource, width: number): { shapes: Shape[]; h: number } {
+export function drawHead(
+  { words, theme }: { words: Pick<SheetWords, 'heading' | 'question'>; theme: TimelineTheme },
+  width: number,
+): { shapes: Shape[]; h: number } {
   const title = wrapText(words.heading, width, 17, 'bold', 6)
   const question = wrapText(words.question, width, 10.5, 'regular', 20)
   const shapes = [
@@ -144,7 +147,13 @@ export function smallText(
   } satisfies TextShape
 }
 
-function drawFoot({ words, theme }: SheetSource, size: Size, n: number, count: number): Shape[] {
+/** When it was made, what who reads it has to know, and which sheet it is. */
+export function drawFoot(
+  { words, theme }: { words: Pick<SheetWords, 'made' | 'note' | 'sheet'>; theme: TimelineTheme },
+  size: Size,
+  n: number,
+  count: number,
+): Shape[] {
   const y = size.h - MARGIN
   const left = [words.made, words.note].filter((part) => part !== '').join(' · ')
   const number = words.sheet(n, count)

@@ -251,6 +251,8 @@ export interface CardContent {
   turningPoint: boolean
   /** A proposal that waits for a yes. */
   proposed: boolean
+  /** Only who is admitted sees it, or some of it. */
+  reserved?: boolean
   /** There is a picture with it. */
   hasPicture: boolean
   /** How many people said something of it. */
@@ -281,6 +283,8 @@ export interface ContentWords {
   undated: string
   /** "voorstel", behind the kind of what is one. Absent: not said. */
   proposed?: string
+  /** "besloten", behind the kind of what not everybody may see. Absent: not said. */
+  reserved?: string
 }
 
 /** Words of the drawing itself. */

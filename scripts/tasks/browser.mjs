@@ -32,10 +32,12 @@ function find() {
 async function fromSystem() {
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   const update = await run('apt-get', ['update', '-qq'], { env })
-  const install = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-    env,
-  })
-  if (install.code !== 0) say(lastLines(update.output + install.output, 5))
+  // The one without windows is not in every edition of Debian.
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    const install = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name], { env })
+    if (install.code === 0) return
+    say(lastLines(update.output + install.output, 5))
+  }
 }
 
 async function ownDownload() {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundleServer } from './bundle.mjs'
+import { compressFiles } from './compress.mjs'
 import { buildHash, serverHash } from './hash.mjs'
 import { withLock } from './lock.mjs'
 import { BUILD, inRoot, ROOT } from './paths.mjs'
@@ -62,6 +63,7 @@ async function buildPages() {
       env: { NEXT_DIST_DIR: '.build/next-new', NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
     })
     if (code !== 0) throw buildFailed(output, 'Building the pages failed')
+    await compressFiles(join(BUILD, 'next-new/static'))
   } finally {
     if (!readFileSync(inRoot('tsconfig.json')).equals(tsconfig))
       writeFileSync(inRoot('tsconfig.json'), tsconfig)

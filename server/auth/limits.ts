@@ -10,6 +10,8 @@ export interface Limits {
   miss(address: string): Promise<void>
   /** Throws when the address has missed too often, without counting. */
   mayTry(address: string): Promise<void>
+  /** Something handed in for who may know of it, per person. */
+  propose(principalId: string): Promise<void>
 }
 
 export function createLimits(env: Env): Limits {
@@ -17,6 +19,7 @@ export function createLimits(env: Env): Limits {
   // Somebody who tries one password on many accounts comes from one address.
   const byAddress = new RateLimiterMemory({ points: env.LIMIT_SIGN_INS * 10, duration: 15 * 60 })
   const misses = new RateLimiterMemory({ points: env.LIMIT_JOINS, duration: 60 })
+  const proposals = new RateLimiterMemory({ points: env.LIMIT_PROPOSALS, duration: 60 })
   const consume = async (limiter: RateLimiterMemory, key: string) => {
     try {
       await limiter.consume(key)
@@ -30,6 +33,7 @@ export function createLimits(env: Env): Limits {
       await consume(byPair, `${address} ${email}`)
     },
     miss: (address) => consume(misses, address),
+    propose: (principalId) => consume(proposals, principalId),
     async mayTry(address) {
       const tried = await misses.get(address)
       if (tried && tried.remainingPoints <= 0) throw new Problem('too-many')

@@ -7,13 +7,16 @@ import { readCase } from '@/lib/case/doc'
 import type { Case } from '@/lib/case/schema'
 import type { Clock } from '@/lib/clock'
 import { seedExample } from '@/lib/exchange/example/seed'
+import type { KeyCopies } from '../keeping/keyCopies'
 import { selectPrincipals } from '../auth/principals'
 import type { BoardAccess, BoardService, BoardSummary, Principal } from '../services'
+import { removeRows } from '../store/keyRing'
 import type { BoardKeys } from '../store/keys'
 import { eraseOldPages, type Db } from '../store/open'
 import type { Hub } from '../sync/hub'
 import type { Rooms } from '../sync/rooms'
 import { randomId } from '../tokens'
+import { noteAdmission } from './admissions'
 import { sealHead, type BoardHeads } from './heads'
 import { requireManager, standingOf } from './members'
 import { namesOf } from './names'
@@ -37,6 +40,8 @@ export interface BoardParts {
   rooms: Rooms
   hub: Hub
   clock: Clock
+  /** Copies of the key ring, which a removal reaches too. */
+  copies: Pick<KeyCopies, 'refresh'>
 }
 
 /** Boards: who has which, making one, opening it to others, removing it with its key. */
@@ -52,6 +57,8 @@ export class Boards implements BoardService {
     const rows = await db
       .selectFrom('members')
       .innerJoin('boards', 'boards.id', 'members.board_id')
+      // Without its key a board is being removed.
+      .innerJoin('keys.board_keys as ring', 'ring.board_id', 'boards.id')
       .select(['boards.id', 'boards.state', 'boards.created_at', 'members.role', 'members.reserved'])
       .where('members.principal_id', '=', principal.id)
       .execute()
@@ -70,7 +77,7 @@ export class Boards implements BoardService {
     const { db, keys, rooms, clock } = this.#parts
     const id = randomId()
     const now = clock.now()
-    const { wrapped, cipher } = keys.create(id)
+    const cipher = await keys.create(id)
     await db.transaction().execute(async (tx) => {
       await tx
         .insertInto('boards')
@@ -84,16 +91,22 @@ export class Boards implements BoardService {
           opened_at: null,
         })
         .execute()
-      await tx.insertInto('board_keys').values({ board_id: id, wrapped }).execute()
       await tx
         .insertInto('documents')
         .values(DOCUMENTS.map((document) => ({ board_id: id, document, epoch: 1 })))
         .execute()
-      const joined = { role: 'facilitator' as const, scribe: 0, reserved: 0, joined_at: now }
+      const joined = { role: 'facilitator' as const, scribe: 0, reserved: 1, joined_at: now }
       await tx
         .insertInto('members')
         .values({ board_id: id, principal_id: principal.id, ...joined })
         .execute()
+      await noteAdmission(tx, {
+        boardId: id,
+        principalId: principal.id,
+        by: principal.id,
+        admitted: true,
+        now,
+      })
     })
     if (example) {
       const actor = { principal: principal.id, now, newId: randomId }
@@ -179,20 +192,28 @@ export class Boards implements BoardService {
     )
   }
 
-  /** Removes the board and its key, whoever asks: the caller has checked that they may. */
-  async destroy(boardId: string): Promise<void> {
-    const { db, rooms, keys } = this.#parts
+  /** What is reserved, as it is on disk; the caller has checked that whoever asks is admitted. */
+  readReserved(boardId: string): Promise<Case> {
+    return this.#parts.rooms.with({ boardId, document: 'reserved' }, (room) => room.read(readCase))
+  }
+
+  /**
+   * Removes the board and its key, whoever asks: the caller has checked that they may. Gives the copies of the key
+   * ring that could not be reached, which may hold the key still.
+   */
+  async destroy(boardId: string): Promise<string[]> {
+    const { db, rooms, keys, hub, copies } = this.#parts
     await rooms.forget(boardId)
-    // What hangs on the board goes with it, the wrapped key too; secure_delete overwrites the bytes.
-    const removed = await db.deleteFrom('boards').where('id', '=', boardId).executeTakeFirst()
-    // Who came by a link and has no other board leaves no name behind; their sessions go with them.
-    const memberships = db.selectFrom('members').select('principal_id')
-    await db.deleteFrom('principals').where('kind', '=', 'guest').where('id', 'not in', memberships).execute()
-    keys.forget(boardId)
+    // The key first: from then on nothing of the board can be read, and a start finishes what is cut short here.
+    await keys.remove(boardId)
+    const found = await removeRows(db, boardId)
     // Who came in between found the board still there.
     await rooms.forget(boardId)
+    hub.tell({ kind: 'removed', boardId })
     await eraseOldPages(db)
-    if (removed.numDeletedRows === 0n) throw new Problem('not-found')
+    const missed = await copies.refresh()
+    if (!found) throw new Problem('not-found')
+    return missed
   }
 
   async #summary(

@@ -2,9 +2,17 @@ import { Problem } from '@/lib/access/problem'
 import { rightOn } from '@/lib/access/rights'
 import type { Clock } from '@/lib/clock'
 import { importCsv } from '@/lib/exchange/csv/apply'
-import { readCsv } from '@/lib/exchange/csv/read'
-import type { CsvPreview } from '@/lib/exchange/csv/types'
+import { importGedcom } from '@/lib/exchange/gedcom/apply'
+import {
+  type ImportCounts,
+  type ImportFile,
+  type ImportHow,
+  type ImportPreview,
+  previewFile,
+  readFile,
+} from '@/lib/exchange/imports'
 import type { ImportService, Principal } from '../services'
+import { wordsIn } from '../exports/words'
 import type { Db } from '../store/open'
 import type { Rooms } from '../sync/rooms'
 import { randomId } from '../tokens'
@@ -24,36 +32,46 @@ export class Imports implements ImportService {
     this.#clock = clock
   }
 
-  async preview(principal: Principal, boardId: string, bytes: Uint8Array): Promise<CsvPreview> {
+  async preview(
+    principal: Principal,
+    boardId: string,
+    bytes: Uint8Array,
+    how: ImportHow = {},
+  ): Promise<ImportPreview> {
     await this.#requireWriter(principal, boardId)
-    return this.read(bytes)
+    return previewFile(this.read(bytes, how))
   }
 
-  async apply(principal: Principal, boardId: string, bytes: Uint8Array, skipBad: boolean) {
+  async apply(principal: Principal, boardId: string, bytes: Uint8Array, how: ImportHow = {}) {
     await this.#requireWriter(principal, boardId)
-    return this.write(principal.id, boardId, this.read(bytes), skipBad)
+    return this.write(principal.id, boardId, this.read(bytes, how), how.skipBad ?? false)
   }
 
-  read(bytes: Uint8Array): CsvPreview {
-    return readCsv(bytes, { today: Math.floor(this.#clock.now() / DAY_MS) })
+  read(bytes: Uint8Array, { kind, locale = 'nl' }: ImportHow): ImportFile {
+    const today = Math.floor(this.#clock.now() / DAY_MS)
+    return readFile(bytes, { kind, today, moments: wordsIn(locale).moments })
   }
 
   /** Writes what was read, whoever asks: the caller has checked that they may. */
   async write(
     principalId: string,
     boardId: string,
-    preview: CsvPreview,
+    read: ImportFile,
     skipBad: boolean,
-  ): Promise<{ events: number; skipped: number }> {
-    if (preview.problem || (preview.bad.length > 0 && !skipBad)) throw new Problem('bad-input')
+  ): Promise<ImportCounts> {
+    const skipped = read.kind === 'csv' ? read.preview.bad.length : 0
+    const { problem } = read.kind === 'csv' ? read.preview : read.file
+    if (problem || (skipped > 0 && !skipBad)) throw new Problem('bad-input')
     const actor = { principal: principalId, now: this.#clock.now(), newId: randomId }
-    let events = 0
+    const { now: at } = actor
+    let counts: ImportCounts = { events: 0, skipped, at }
     await this.#rooms.with({ boardId, document: 'case' }, (room) =>
       room.edit(principalId, (doc) => {
-        events = importCsv(doc, actor, preview)
+        if (read.kind === 'csv') counts.events = importCsv(doc, actor, read.preview)
+        else counts = { ...importGedcom(doc, actor, read.file), skipped, at }
       }),
     )
-    return { events, skipped: preview.bad.length }
+    return counts
   }
 
   async #requireWriter(principal: Principal, boardId: string): Promise<void> {

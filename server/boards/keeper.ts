@@ -1,4 +1,5 @@
 import type * as Y from 'yjs'
+import type { DocumentName } from '@/lib/access/rights'
 import { changedRecords, unknownTypes } from '@/lib/case/changes'
 import { caseMap, MAP_NAMES, readMeta } from '@/lib/case/doc'
 import { findDamage } from '@/lib/case/integrity'
@@ -17,18 +18,25 @@ const LANE_NAMES = {
   en: { professional: 'Professionals', family: 'Family and network' },
 }
 
+/** The case, and what is reserved of it, hold the same kinds of records under the same rules. */
+const holdsRecords = (document: DocumentName) => document === 'case' || document === 'reserved'
+
 /** What the content of a board's documents asks of the server: seed, migrate, mend, and remember the title. */
 export function createKeeper(heads: BoardHeads, clock: Clock, log: Logger): Keeper {
   return {
     define({ document }, doc) {
       // Yjs replaces a top-level type when it is first asked for by its kind; what a transaction noted of the
       // one before could then not be found any more.
-      if (document === 'case') for (const name of MAP_NAMES) caseMap(doc, name)
+      if (holdsRecords(document)) for (const name of MAP_NAMES) caseMap(doc, name)
     },
 
     async prepare({ boardId, document }) {
       const { title, question, locale } = await heads.read(boardId)
-      if (document !== 'case') return (doc) => seedOther(doc, document)
+      if (document !== 'case')
+        return (doc) => {
+          seedOther(doc, document)
+          migrateCase(doc)
+        }
       return (doc) => {
         seedCase(doc, { title, question, laneNames: LANE_NAMES[locale] })
         migrateCase(doc)
@@ -36,7 +44,7 @@ export function createKeeper(heads: BoardHeads, clock: Clock, log: Logger): Keep
     },
 
     mend(id: DocumentId, doc: Y.Doc, transactions) {
-      if (id.document !== 'case') return
+      if (!holdsRecords(id.document)) return
       for (const transaction of transactions) {
         const repairs = findDamage(doc, changedRecords(transaction))
         if (repairs.length === 0) continue

@@ -65,4 +65,32 @@ describe('Exports', () => {
     for (const wrong of [{ format: 'exe' }, { scale: '40' }, { paper: 'a5' }, { pseudonyms: 'misschien' }])
       expect(ExportOptions.safeParse(wrong).success).toBe(false)
   })
+
+  it('[RS17] what is reserved is in a file only when who is admitted asks for it, and the file says so', async () => {
+    const ann = await server.account('ina')
+    const input = { title: 'Iris', question: '', example: false, locale: 'nl' } as const
+    const boardId = await server.boards.create(ann, input)
+    await server.boards.setPurpose(ann, boardId, { purpose: 'samen', legalBasis: 'consent' })
+    await server.boards.open(ann, boardId)
+    const { link } = await server.invites.create(ann, boardId, { role: 'participant', hours: 1, uses: 1 })
+    const { principal: bo } = await server.invites.join(tokenOf(link), { name: 'Bo' }, stranger())
+    await server.rooms.with({ boardId, document: 'reserved' }, (room) =>
+      room.edit(ann.id, (doc) => void insertRecord(doc, 'events', { id: 'e', title: 'thuis' })),
+    )
+    const asked = (format: string) => ({ ...json, options: ExportOptions.parse({ format, reserved: '1' }) })
+    for (const format of ['json', 'csv', 'pdf'])
+      await expect(exports.make(bo, boardId, asked(format))).rejects.toMatchObject(problem('not-allowed'))
+    const textOf = ({ bytes }: { bytes: Uint8Array }) => Buffer.from(bytes).toString('utf8')
+    const whole = await exports.make(ann, boardId, asked('json'))
+    expect(whole.name).toBe('Iris - besloten.json')
+    expect(JSON.parse(textOf(whole))).toMatchObject({ reserved: true, events: [{ title: 'thuis' }] })
+    expect(JSON.parse(textOf(await exports.make(ann, boardId, json)))).toMatchObject({
+      reserved: false,
+      events: [],
+    })
+    const lines = textOf(await exports.make(ann, boardId, asked('csv'))).split('\r\n')
+    expect([lines[0]?.endsWith(';besloten'), lines[1]?.endsWith(';ja')]).toEqual([true, true])
+    await server.db.updateTable('members').set({ reserved: 0 }).where('board_id', '=', boardId).execute()
+    await expect(exports.make(ann, boardId, asked('json'))).rejects.toMatchObject(problem('not-allowed'))
+  })
 })

@@ -178,6 +178,29 @@ describe('other files', () => {
     expect(html).not.toMatch(/<script|<img|https?:/)
   })
 
+  it('[RS17] what not everybody may see is marked on its card, in the legend and in the note of every file', async () => {
+    const all = caseWith(0)
+    const first = all.events[0]?.id ?? ''
+    const reserved = { records: new Set([`events/${first}`]), fields: new Map<string, string[]>() }
+    for (const format of ['html', 'svg', 'pdf'] as const) {
+      const textIn = async (job: ReturnType<typeof jobOf>) => {
+        const { bytes } = await makeFile(job)
+        if (format !== 'pdf') return Buffer.from(bytes).toString('utf8')
+        return readPdf(Buffer.from(bytes))
+          .flatMap(({ texts }) => texts.map(({ text }) => text))
+          .join(' ')
+      }
+      const marked = await textIn(jobOf(all, { format }, { reserved }))
+      expect([format, /Niet voor iedereen/.test(marked), /besloten/.test(marked)]).toEqual([
+        format,
+        true,
+        true,
+      ])
+      const open = await textIn(jobOf(all, { format }))
+      expect([format, /Niet voor iedereen|besloten/.test(open)]).toEqual([format, false])
+    }
+  })
+
   it('[XP4] with pseudonyms no name of the case is in any file', async () => {
     const all = caseWith(0, 'nl', (doc) =>
       insertRecord(doc, 'events', {

@@ -1,3 +1,4 @@
+import { type ReservedParts, reservedIds } from '@/lib/case/reserved/withReserved'
 import type { Case } from '@/lib/case/schema'
 import type { Locale } from '@/lib/dates/types'
 import { textsOf, type Drawing } from '@/lib/drawing/shapes'
@@ -5,10 +6,15 @@ import { svgDocument } from '@/lib/drawing/toSvg'
 import type { ExportOptions } from '@/lib/exchange/options'
 import { replacer } from '@/lib/exchange/pseudonyms'
 import { reportOf } from '@/lib/exchange/report'
+import type { SheetNote } from '@/lib/i18n/fileWords'
 import { reportHtml } from '@/lib/exchange/reportHtml'
+import { genogramOf } from '@/lib/genogram/fromCase'
+import { pictureOf } from '@/lib/genogram/pictureOf'
+import { genogramPicture, genogramSheets } from '@/lib/genogram/sheets'
+import { GENOGRAM_PRINT_THEME } from '@/lib/genogram/theme'
 import { timelineContent, timelineOf } from '@/lib/timeline/fromCase'
 import { layoutTimeline } from '@/lib/timeline/layout'
-import type { SheetSource } from '@/lib/timeline/sheetFrame'
+import type { SheetSource, SheetWords } from '@/lib/timeline/sheetFrame'
 import { timelinePicture, timelineSheets } from '@/lib/timeline/sheets'
 import { PRINT_THEME } from '@/lib/timeline/theme'
 import { caseOf, makeData } from './data'
@@ -21,6 +27,8 @@ import { wordsIn } from './words'
 /** All that a file is made from, as plain data: it travels to the thread that makes it. */
 export interface ExportJob {
   case: Case
+  /** What of the case is only for who is admitted; null when that was left out. */
+  reserved: ReservedParts | null
   /** Names of those who may open the board, by principal. */
   participants: readonly (readonly [principal: string, name: string])[]
   options: ExportOptions
@@ -49,16 +57,17 @@ export async function makeFile(job: ExportJob): Promise<MadeFile> {
   const all = caseOf(job)
   const today = Math.floor(job.atMs / DAY_MS)
   const title = all.meta.title
+  const hidden = job.reserved ? reservedIds(job.reserved, 'events') : undefined
   const text = (made: string): MadeFile => ({ bytes: Buffer.from(made), title, missingLetters: false })
   if (format === 'html' || format === 'docx') {
     const rename = pseudonyms ? replacer(job.case, names, words.pseudonyms) : (name: string) => name
     const report = reportOf(all, {
       today,
       // A table has the room to say in full that something is a proposal.
-      cards: timelineContent(all, job.locale, { kinds: words.content.kinds, undated: words.content.undated }),
+      cards: timelineContent(all, job.locale, { ...words.content, proposed: '' }, hidden),
       sides: laneNames(all, words.sideOf),
       participants: new Map(job.participants.map(([id, name]) => [id, rename(name)])),
-      words: words.report(job.atMs, pseudonyms),
+      words: words.report(job.atMs, notesOf(job)),
     })
     if (format === 'html') return text(reportHtml(report, job.locale))
     return { bytes: await docxOf(report, job.locale), title, missingLetters: false }
@@ -66,42 +75,74 @@ export async function makeFile(job: ExportJob): Promise<MadeFile> {
   return { title, ...(await makeDrawing(all, job, words, today)) }
 }
 
+/** What who reads the file has to know before all else. */
+function notesOf({ options, reserved }: ExportJob): SheetNote[] {
+  return [...(reserved ? (['reserved'] as const) : []), ...(options.pseudonyms ? (['names'] as const) : [])]
+}
+
 type Words = ReturnType<typeof wordsIn>
 
 async function makeDrawing(
   all: Case,
-  { options, locale, atMs }: ExportJob,
+  job: ExportJob,
   words: Words,
   today: number,
 ): Promise<Omit<MadeFile, 'title'>> {
+  const { options, locale, atMs } = job
   const names = laneNames(all, words.sideOf)
-  const line = timelineOf(all, { today, locale, unseenWord: words.unseen })
-  const source = (notes: readonly ('names' | 'missing')[]): SheetSource => ({
-    cards: timelineContent(all, locale, words.content),
-    theme: PRINT_THEME,
-    words: words.sheet({ ...all.meta, sides: names, madeAtMs: atMs, notes }),
-  })
-  const changed = options.pseudonyms ? (['names'] as const) : []
-  const draw = (notes: readonly ('names' | 'missing')[]): Drawing[] =>
-    options.format === 'pdf'
-      ? timelineSheets(source(notes), line, options)
-      : [timelinePicture(source(notes), layoutTimeline(line.events, line.lanes, line.settings, line.loops))]
-  let drawings = draw(changed)
+  const sheetWords = (notes: readonly SheetNote[]) =>
+    words.sheet({ ...all.meta, sides: names, madeAtMs: atMs, notes })
+  const draw =
+    options.view === 'genogram'
+      ? genogramDrawer(all, job, words, today)
+      : timelineDrawer(all, job, words, today)
+  const changed = notesOf(job)
+  let drawings = draw(sheetWords(changed))
   // A browser finds other letters in its own fonts; what we draw ourselves has to say what it could not.
   const missingLetters = options.format !== 'svg' && drawings.some(hasMissing)
-  if (missingLetters) drawings = draw([...changed, 'missing'])
+  if (missingLetters) drawings = draw(sheetWords([...changed, 'missing']))
   const [first] = drawings
-  if (!first) throw new Error('a timeline without a sheet')
+  if (!first) throw new Error('a drawing without a sheet')
   if (options.format === 'svg') {
     const css = fontCss(textsOf(first.shapes))
     const svg = svgDocument(first, { font: PRINT_THEME.font, css, lang: locale })
     return { bytes: Buffer.from(svg), missingLetters }
   }
   if (options.format === 'png') return { bytes: await pngOf(first, options.scale), missingLetters }
-  const sheetWords = words.sheet({ ...all.meta, sides: names, madeAtMs: atMs, notes: [] })
-  const bookmarks = drawings.map((_, i) => sheetWords.sheet(i + 1, drawings.length))
-  const facts = { title: sheetWords.title, lang: locale, madeAt: new Date(atMs), bookmarks }
+  const plain = sheetWords([])
+  const bookmarks = drawings.map((_, i) => plain.sheet(i + 1, drawings.length))
+  const facts = { title: first.title, lang: locale, madeAt: new Date(atMs), bookmarks }
   return { bytes: await pdfOf(drawings, facts), missingLetters }
+}
+
+/** Sheets of paper for a PDF, else one picture; by what is said around it. */
+type Drawer = (words: SheetWords) => Drawing[]
+
+function timelineDrawer(all: Case, job: ExportJob, words: Words, today: number): Drawer {
+  const { options, locale, reserved } = job
+  const hidden = reserved ? reservedIds(reserved, 'events') : undefined
+  const line = timelineOf(all, { today, locale, unseenWord: words.unseen })
+  const cards = timelineContent(all, locale, words.content, hidden)
+  return (sheet) => {
+    const source: SheetSource = { cards, theme: PRINT_THEME, words: sheet }
+    return options.format === 'pdf'
+      ? timelineSheets(source, line, options)
+      : [timelinePicture(source, layoutTimeline(line.events, line.lanes, line.settings, line.loops))]
+  }
+}
+
+function genogramDrawer(all: Case, job: ExportJob, { genogram }: Words, today: number): Drawer {
+  const { options, locale, participants } = job
+  // Who says something and is no person of the case is named by the board, unless names are replaced.
+  const names = options.pseudonyms ? undefined : new Map(participants)
+  const shown = genogramOf(all, { today, locale, words: genogram.said, ...(names && { names }) })
+  const title = genogram.title(all.meta.title)
+  const picture = pictureOf(shown, title, genogram.words)
+  const how = { style: shown.style, theme: GENOGRAM_PRINT_THEME, words: genogram.words, legend: true }
+  return (sheet) => {
+    const source = { picture, how, words: { ...sheet, title } }
+    return options.format === 'pdf' ? genogramSheets(source, options) : [genogramPicture(source)]
+  }
 }
 
 function hasMissing({ shapes }: Drawing): boolean {

@@ -56,6 +56,7 @@ export function caseWith(count: number, locale: Locale = 'nl', tweak: (doc: Y.Do
 export function jobOf(all: Case, options: Partial<ExportOptions>, more: Partial<ExportJob> = {}): ExportJob {
   return {
     case: all,
+    reserved: null,
     participants: [['ann', 'Ann de Wit']],
     options: { ...ExportOptions.parse({}), ...options },
     locale: 'nl',

@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { crc32 as crc, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -166,44 +164,6 @@ describe('pictures', () => {
       services.pictures.add(ann, one, await plain(900, 900).png().toBuffer()),
     ).rejects.toMatchObject(problem('pictures-full'))
     await services.pictures.add(ann, two, photo)
-  })
-
-  it('[EV17] a full disk ends in words of its own', async () => {
-    const { db } = services
-    await db.executeQuery({
-      sql: 'pragma max_page_count = 1',
-      parameters: [],
-      query: { kind: 'RawNode' } as never,
-      queryId: { queryId: 'q' },
-    })
-    const big = await sharp({
-      create: {
-        width: 900,
-        height: 900,
-        channels: 3,
-        background: '#fff',
-        noise: { type: 'gaussian', mean: 128, sigma: 40 },
-      },
-    })
-      .png()
-      .toBuffer()
-    await expect(services.pictures.add(ann, board, big)).rejects.toMatchObject(problem('disk-full'))
-  })
-
-  it('[EV18] no byte of a picture lies readable on the disk, and after its board none is left', async () => {
-    const { id } = await services.pictures.add(ann, board, await plain(300, 300).png().toBuffer())
-    const bytes = await services.pictures.read(ann, board, id)
-    const { dir } = services.store
-    const onDisk = () => Buffer.concat(readdirSync(dir).map((name) => readFileSync(path.join(dir, name))))
-    const { bytes: sealed } = await services.db
-      .selectFrom('pictures')
-      .select('bytes')
-      .executeTakeFirstOrThrow()
-    expect(onDisk().includes(Buffer.from(sealed).subarray(0, 64))).toBe(true)
-    expect(onDisk().includes(Buffer.from(bytes).subarray(0, 64))).toBe(false)
-    await services.boards.remove(ann, board)
-    expect(onDisk().includes(Buffer.from(sealed).subarray(0, 64))).toBe(false)
-    await expect(services.pictures.read(ann, board, id)).rejects.toMatchObject(problem('not-found'))
   })
 
   it('[EV18] the bytes of one picture do not open in the place of another', async () => {

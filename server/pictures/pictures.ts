@@ -8,6 +8,7 @@ import type { BoardKeys } from '../store/keys'
 import type { Db } from '../store/open'
 import { randomId } from '../tokens'
 import { recode } from './recode'
+import { openPicture, sealPicture } from './sealed'
 import { Turns } from './turns'
 
 /** Pictures that wait for their turn to be decoded; each is at most `MAX_PICTURE_BYTES` in memory. */
@@ -49,7 +50,7 @@ export class Pictures implements PictureService {
     const { db, keys, clock } = this.#parts
     const id = randomId()
     const cipher = await keys.of(boardId)
-    const sealed = cipher.seal(bytes, context(boardId, id))
+    const sealed = sealPicture(cipher, boardId, id, bytes)
     const row = { board_id: boardId, id, bytes: sealed, size: sealed.length, width, height }
     const by = { created_by: principal.id, created_at: clock.now() }
     try {
@@ -77,7 +78,7 @@ export class Pictures implements PictureService {
       .where('id', '=', id)
       .executeTakeFirst()
     if (!row) throw new Problem('not-found')
-    return (await keys.of(boardId)).open(row.bytes, context(boardId, id))
+    return openPicture(await keys.of(boardId), boardId, id, row.bytes)
   }
 
   async #right(principal: Principal, boardId: string) {
@@ -96,8 +97,6 @@ export class Pictures implements PictureService {
   }
 }
 
-const context = (boardId: string, id: string) => `picture ${boardId} ${id}`
-
 function isFull(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'SQLITE_FULL'
+  return error instanceof Error && 'code' in error && ['SQLITE_FULL', '53100'].includes(String(error.code))
 }

@@ -1,8 +1,14 @@
+import { sql } from 'kysely'
 import { crc32 } from 'node:zlib'
 import type { DocumentName } from '@/lib/access/rights'
+import { Problem } from '@/lib/access/problem'
+import type { Cipher } from './cipher'
 import type { BoardKeys } from './keys'
 import type { Db } from './open'
+import { ForeignClients, Overtaken } from './overtaken'
+import { isShared, whenAlone } from './postgres'
 import { DamagedJournal, entryContext, newestWhole, openWhole, snapshotContext } from './sealed'
+import { together } from './together'
 
 /** One document of one board. */
 export interface DocumentId {
@@ -19,6 +25,17 @@ export interface Entry {
   clients: readonly ClientRange[]
   update: Uint8Array
 }
+
+/** An entry and the number under which it stands in the journal. */
+export interface Stored extends Entry {
+  seq: number
+}
+
+/**
+ * Told inside the transaction, with the document held, of the rows that other nodes wrote since; returns what of
+ * our entries is still to be written. What it throws ends the transaction.
+ */
+export type Adopt = (between: readonly Stored[]) => readonly Entry[]
 
 export interface Loaded {
   epoch: number
@@ -42,32 +59,45 @@ export class Journal {
   readonly #db: Db
   readonly #keys: BoardKeys
   readonly #now: () => number
+  readonly #shared: boolean
 
-  constructor(db: Db, keys: BoardKeys, now: () => number) {
+  /** `shared`: other processes write here too, so that the next number is asked of the database. */
+  constructor(db: Db, keys: BoardKeys, now: () => number, shared = isShared(db)) {
     this.#db = db
     this.#keys = keys
     this.#now = now
+    this.#shared = shared
   }
 
   /** Everything needed to rebuild the document. Throws `DamagedJournal`; `not-found` for a board without key. */
-  async load({ boardId, document }: DocumentId): Promise<Loaded> {
+  load(id: DocumentId): Promise<Loaded> {
+    if (!isShared(this.#db)) return this.#load(this.#db, id)
+    // One picture of it all: another node may be dropping rows that a snapshot of a moment ago covers.
+    return this.#db
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .setAccessMode('read only')
+      .execute((tx) => this.#load(tx, id))
+  }
+
+  async #load(db: Db, { boardId, document }: DocumentId): Promise<Loaded> {
     const cipher = await this.#keys.of(boardId)
-    const row = await this.#db
+    const row = await db
       .selectFrom('documents')
       .select('epoch')
       .where('board_id', '=', boardId)
       .where('document', '=', document)
       .executeTakeFirst()
     const epoch = row?.epoch ?? 1
-    const snapshots = await this.#rows('snapshots', boardId, document, epoch)
+    const snapshots = await rowsOf(db, 'snapshots', boardId, document, epoch)
       .select(['covers_seq', 'payload', 'crc'])
       .orderBy('covers_seq', 'desc')
       .execute()
-    const journal = await this.#rows('journal', boardId, document, epoch)
+    const journal = await rowsOf(db, 'journal', boardId, document, epoch)
       .select(['seq', 'principal_id', 'clients', 'payload', 'crc'])
       .orderBy('seq')
       .execute()
-    const clients = await this.#db
+    const clients = await db
       .selectFrom('clients')
       .select(['client_id', 'principal_id'])
       .where('board_id', '=', boardId)
@@ -93,8 +123,12 @@ export class Journal {
   }
 
   /**
-   * Writes the entries under consecutive numbers from `firstSeq`, and the new owners of client ids, in one
-   * durable transaction. Throws when it did not happen; then nothing of it happened.
+   * Writes the entries under consecutive numbers, and the new owners of client ids, in one durable transaction, and
+   * returns the first number. It is `firstSeq`, unless another node has written meanwhile: then `adopt` is told of
+   * those rows, and ours follow them. Throws when it did not happen (then nothing of it happened), or when the
+   * line broke so that nobody can tell: told again, `adopt` finds its own rows among the others. Throws `Overtaken`
+   * when there are such rows and no `adopt`, or when they stand only in a snapshot by now, and `ForeignClients`
+   * when a client id has another owner.
    */
   async append(
     id: DocumentId,
@@ -102,58 +136,109 @@ export class Journal {
     firstSeq: number,
     entries: readonly Entry[],
     newOwners: ReadonlyMap<number, string>,
-  ): Promise<void> {
+    adopt?: Adopt,
+  ): Promise<number> {
     const cipher = await this.#keys.of(id.boardId)
-    const at = this.#now()
-    const rows = entries.map((entry, i) => {
-      const clients = JSON.stringify(entry.clients)
-      const context = entryContext({ ...id, epoch }, firstSeq + i, entry.principalId, clients)
-      const payload = cipher.seal(entry.update, context)
-      return {
-        board_id: id.boardId,
-        document: id.document,
-        epoch,
-        seq: firstSeq + i,
-        principal_id: entry.principalId,
-        clients,
-        payload,
-        crc: crc32(payload),
-        at,
-      }
+    if (!this.#shared) {
+      // Nobody else writes here: the number is known, and it is one message to the database.
+      const rows = entries.map((entry, i) => this.#row(cipher, { ...id, epoch }, firstSeq + i, entry))
+      await together(this.#db, [
+        ...inParts(ownersOf(id, newOwners)).map((part) => this.#db.insertInto('clients').values(part)),
+        ...inParts(rows).map((part) => this.#db.insertInto('journal').values(part)),
+      ])
+      return firstSeq
+    }
+    return this.#db.transaction().execute(async (tx) => {
+      const between = await this.#others(tx, id, epoch, firstSeq)
+      if (between.length > 0 && !adopt) throw new Overtaken()
+      const ours = between.length > 0 && adopt ? adopt(between) : entries
+      const first = firstSeq + between.length
+      await claim(tx, id, newOwners)
+      const rows = ours.map((entry, i) => this.#row(cipher, { ...id, epoch }, first + i, entry))
+      for (const part of inParts(rows)) await tx.insertInto('journal').values(part).execute()
+      return first
     })
-    const owners = [...newOwners].map(([client_id, principal_id]) => ({
-      board_id: id.boardId,
-      document: id.document,
-      client_id,
-      principal_id,
+  }
+
+  /** The rows from `fromSeq` on, in order. Throws `Overtaken` when they stand only in a snapshot by now. */
+  async since(id: DocumentId, epoch: number, fromSeq: number): Promise<Stored[]> {
+    return this.#since(this.#db, id, epoch, fromSeq)
+  }
+
+  /** Holds the document until the transaction ends: whoever holds it has the next number. */
+  async #others(tx: Db, id: DocumentId, epoch: number, fromSeq: number): Promise<Stored[]> {
+    if (isShared(tx)) {
+      const held = await tx
+        .selectFrom('documents')
+        .select('epoch')
+        .where('board_id', '=', id.boardId)
+        .where('document', '=', id.document)
+        .forUpdate()
+        .executeTakeFirst()
+      if (!held) throw new Problem('not-found')
+    }
+    // A statement of its own: one that had to wait for the row would still see what was there before it.
+    return this.#since(tx, id, epoch, fromSeq)
+  }
+
+  async #since(db: Db, id: DocumentId, epoch: number, fromSeq: number): Promise<Stored[]> {
+    const { boardId, document } = id
+    const cipher = await this.#keys.of(boardId)
+    // Both in one statement: rows may be dropped between two.
+    const found = await rowsOf(db, 'journal', boardId, document, epoch)
+      .select(['seq', 'principal_id', 'clients', 'payload', 'crc'])
+      .where('seq', '>=', fromSeq)
+      .unionAll(
+        rowsOf(db, 'snapshots', boardId, document, epoch)
+          .select(['covers_seq as seq', sql.lit('').as('principal_id'), sql.lit('').as('clients')])
+          .select(['payload', sql<number>`-1`.as('crc')])
+          .where('covers_seq', '>=', fromSeq),
+      )
+      .execute()
+    const rows = found.filter((row) => row.crc !== -1).sort((a, b) => a.seq - b.seq)
+    const wanted = (i: number) => fromSeq + i
+    const covered = found.some((row) => row.crc === -1 && row.seq >= wanted(rows.length))
+    if (covered || rows.some((row, i) => row.seq !== wanted(i))) throw new Overtaken()
+    return rows.map((row) => ({
+      seq: row.seq,
+      principalId: row.principal_id,
+      clients: JSON.parse(row.clients) as ClientRange[],
+      update: openWhole(cipher, row, entryContext({ ...id, epoch }, row.seq, row.principal_id, row.clients)),
     }))
-    await this.#db.transaction().execute(async (tx) => {
-      // SQLite takes at most 32,766 values a statement.
-      for (let i = 0; i < owners.length; i += 1_000) {
-        await tx
-          .insertInto('clients')
-          .values(owners.slice(i, i + 1_000))
-          .execute()
-      }
-      for (let i = 0; i < rows.length; i += 1_000) {
-        await tx
-          .insertInto('journal')
-          .values(rows.slice(i, i + 1_000))
-          .execute()
-      }
-    })
+  }
+
+  #row(cipher: Cipher, place: DocumentId & { epoch: number }, seq: number, entry: Entry) {
+    const clients = JSON.stringify(entry.clients)
+    const payload = cipher.seal(entry.update, entryContext(place, seq, entry.principalId, clients))
+    return {
+      board_id: place.boardId,
+      document: place.document,
+      epoch: place.epoch,
+      seq,
+      principal_id: entry.principalId,
+      clients,
+      payload,
+      crc: crc32(payload),
+      at: this.#now(),
+    }
   }
 
   /**
    * Stores `state`, which holds everything up to `coversSeq`, reads it back, and only then drops the rows that
-   * the older of the kept snapshots covers (D8).
+   * the older of the kept snapshots covers (D8). One node at a time: who finds another at it leaves it to them.
    */
   async compact(id: DocumentId, epoch: number, coversSeq: number, state: Uint8Array): Promise<void> {
+    await whenAlone(this.#db, `compact ${id.boardId} ${id.document}`, (db) =>
+      this.#compact(db, id, epoch, coversSeq, state),
+    )
+  }
+
+  async #compact(db: Db, id: DocumentId, epoch: number, coversSeq: number, state: Uint8Array): Promise<void> {
     const { boardId, document } = id
     const cipher = await this.#keys.of(boardId)
     const context = snapshotContext({ ...id, epoch }, coversSeq)
     const payload = cipher.seal(state, context)
-    await this.#db
+    const made = await db
       .insertInto('snapshots')
       .values({
         board_id: boardId,
@@ -165,19 +250,23 @@ export class Journal {
         at: this.#now(),
       })
       .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    const kept = await this.#rows('snapshots', boardId, document, epoch)
+      .executeTakeFirst()
+    // Another node was here first, and tidies up.
+    if (this.#shared && made.numInsertedOrUpdatedRows === 0n) return
+    const kept = await rowsOf(db, 'snapshots', boardId, document, epoch)
       .select(['covers_seq', 'payload', 'crc'])
       .orderBy('covers_seq', 'desc')
       .limit(SNAPSHOTS_KEPT)
       .execute()
-    const newest = kept[0]
+    // A newer one can only be another node's.
+    const newest = kept.find((row) => row.covers_seq === coversSeq)
+    if (this.#shared && newest !== kept[0]) return
     if (!newest || Buffer.compare(openWhole(cipher, newest, context), state) !== 0)
       throw new DamagedJournal('the new snapshot does not read back as it was written')
     const oldest = kept[SNAPSHOTS_KEPT - 1]
     if (!oldest) return
     const upTo = oldest.covers_seq
-    await this.#db.transaction().execute(async (tx) => {
+    await db.transaction().execute(async (tx) => {
       const same = { board_id: boardId, document, epoch }
       await tx
         .deleteFrom('journal')
@@ -191,12 +280,51 @@ export class Journal {
         .execute()
     })
   }
+}
 
-  #rows(table: 'journal' | 'snapshots', boardId: string, document: DocumentName, epoch: number) {
-    return this.#db
-      .selectFrom(table)
-      .where('board_id', '=', boardId)
-      .where('document', '=', document)
-      .where('epoch', '=', epoch)
+function rowsOf(
+  db: Db,
+  table: 'journal' | 'snapshots',
+  boardId: string,
+  document: DocumentName,
+  epoch: number,
+) {
+  return db
+    .selectFrom(table)
+    .where('board_id', '=', boardId)
+    .where('document', '=', document)
+    .where('epoch', '=', epoch)
+}
+
+/** First use wins, whichever node it was on; using one's own again (after a commit that nobody saw) is no matter. */
+async function claim(tx: Db, id: DocumentId, newOwners: ReadonlyMap<number, string>): Promise<void> {
+  for (const part of inParts(ownersOf(id, newOwners))) {
+    const now = await tx
+      .insertInto('clients')
+      .values(part)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['board_id', 'document', 'client_id'])
+          .doUpdateSet((eb) => ({ principal_id: eb.ref('clients.principal_id') })),
+      )
+      .returning(['client_id', 'principal_id'])
+      .execute()
+    if (now.some((row) => row.principal_id !== newOwners.get(row.client_id))) throw new ForeignClients()
   }
+}
+
+function ownersOf(id: DocumentId, newOwners: ReadonlyMap<number, string>) {
+  return [...newOwners].map(([client_id, principal_id]) => ({
+    board_id: id.boardId,
+    document: id.document,
+    client_id,
+    principal_id,
+  }))
+}
+
+/** SQLite takes at most 32,766 values a statement. */
+function inParts<T>(all: readonly T[], size = 1_000): T[][] {
+  const parts: T[][] = []
+  for (let i = 0; i < all.length; i += size) parts.push(all.slice(i, i + size))
+  return parts
 }

@@ -1,4 +1,5 @@
 import { sql, type Kysely, type Migration } from 'kysely'
+import { isShared } from './postgres'
 
 /**
  * Only what SQLite and PostgreSQL both know. A landed migration is never changed; the next one follows it.
@@ -120,8 +121,55 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute()
     },
   },
+  '003-admissions': {
+    async up(db: Kysely<never>) {
+      await db.schema
+        .createTable('admissions')
+        .addColumn('board_id', 'text', (c) => c.notNull().references('boards.id').onDelete('cascade'))
+        .addColumn('nr', 'integer', (c) => c.notNull())
+        .addColumn('principal_id', 'text', (c) => c.notNull())
+        .addColumn('by_id', 'text', (c) => c.notNull())
+        .addColumn('admitted', 'integer', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('admissions_pk', ['board_id', 'nr'])
+        .execute()
+      // Who made a board is admitted; boards from before this were made by the one who joined as it was made.
+      const makers = sql`select m.board_id, m.principal_id, b.created_at from members m
+        join boards b on b.id = m.board_id where m.role = 'facilitator' and m.joined_at = b.created_at`
+      await sql`insert into admissions (board_id, nr, principal_id, by_id, admitted, at)
+        select board_id, 1, principal_id, principal_id, 1, created_at from (${makers}) as makers`.execute(db)
+      await sql`update members set reserved = 1 where exists (select 1 from admissions a
+        where a.board_id = members.board_id and a.principal_id = members.principal_id)`.execute(db)
+    },
+  },
+  '004-key-ring': {
+    /** The keys move out of the data. They are on the ring, and on the disk, before the table goes. */
+    async up(db: Kysely<never>) {
+      const ring = sql.table('keys.board_keys')
+      if (isShared(db)) {
+        await sql`insert into ${ring} (board_id, wrapped) select board_id, wrapped from board_keys
+          on conflict do nothing`.execute(db)
+        await sql`drop table board_keys`.execute(db)
+        return
+      }
+      const tables = await db.introspection.getTables()
+      if (!tables.some(({ name, schema }) => name === 'board_keys' && schema !== 'keys')) return
+      await sql`insert into ${ring} (board_id, wrapped)
+        select old.board_id, old.wrapped from main.board_keys as old where true
+        on conflict do nothing`.execute(db)
+      await sql`drop table main.board_keys`.execute(db)
+    },
+  },
+  '005-nodes': {
+    async up(db: Kysely<never>) {
+      await db.schema
+        .createTable('nodes')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('seen_at', 'bigint', (c) => c.notNull())
+        .execute()
+    },
+  },
 }
 
 /** What the database calls a column of bytes. */
-const bytesOf = (db: Kysely<never>) =>
-  sql.raw(db.getExecutor().adapter.constructor.name.startsWith('Postgres') ? 'bytea' : 'blob')
+const bytesOf = (db: Kysely<never>) => sql.raw(isShared(db) ? 'bytea' : 'blob')

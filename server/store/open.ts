@@ -1,23 +1,104 @@
 import { Kysely, Migrator, sql } from 'kysely'
+import { setTimeout as wait } from 'node:timers/promises'
+import { keyRingOf, prepareKeyRing, removedBoards, removeRows } from './keyRing'
+import { KeyRingSchema } from './keyRingSchema'
 import { MIGRATIONS } from './migrations'
+import { isShared, postgresDialect, postgresProblem } from './postgres'
 import { SqliteWorkerDialect } from './sqlite/dialect'
 import type { Tables } from './tables'
+import { hasShortWay } from './together'
 
 export type Db = Kysely<Tables>
 
-/** Opens the SQLite file, brings its tables up to date, and returns it. Throws when a migration fails. */
-export async function openStore(file: string, workerScript: URL): Promise<Db> {
-  const db = new Kysely<Tables>({ dialect: new SqliteWorkerDialect(file, workerScript) })
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
-  const { error } = await migrator.migrateToLatest()
-  if (error) {
-    await db.destroy()
-    throw error instanceof Error ? error : new Error('the tables could not be brought up to date')
-  }
-  return db
+/** How often it is tried again to shorten the log of writes while a copy is being read. Milliseconds. */
+const RETRY_MS = 100
+
+/** Where the tables are: a SQLite file of this process alone, or a PostgreSQL that several may share. */
+export type Place = { file: string; workerScript: URL } | { url: string }
+
+/**
+ * Opens the store and the key ring beside it, brings the tables up to date, finishes removals, and returns it. Throws
+ * when it cannot.
+ */
+export async function openStore(place: Place): Promise<Db> {
+  if ('url' in place) return openPostgres(place.url)
+  const files = { file: place.file, keyRing: keyRingOf(place.file), reader: false }
+  const dialect = new SqliteWorkerDialect(files, place.workerScript)
+  const db = new Kysely<Tables>({ dialect })
+  hasShortWay(db, (queries) => dialect.together(queries))
+  return upToDate(db)
 }
 
-/** After a removal: the log of writes still holds pages from before, and on them a board's wrapped key. */
+async function openPostgres(url: string): Promise<Db> {
+  const db = new Kysely<Tables>({ dialect: postgresDialect(url) })
+  let schema = 'public'
+  try {
+    const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(db)
+    schema = rows[0]?.schema ?? schema
+  } catch (error) {
+    await db.destroy()
+    throw postgresProblem(error)
+  }
+  // Named, since Kysely would take the list of migrations of any other schema for ours.
+  return upToDate(db.withPlugin(new KeyRingSchema(schema)), schema)
+}
+
+/** Kysely takes an advisory lock around the migrations, so that two nodes may start at once. */
+async function upToDate(db: Db, schema?: string): Promise<Db> {
+  try {
+    await prepareKeyRing(db, schema)
+    const provider = { getMigrations: async () => MIGRATIONS }
+    const migrator = new Migrator({ db, provider, ...(schema ? { migrationTableSchema: schema } : {}) })
+    const { error } = await migrator.migrateToLatest()
+    if (error) throw error instanceof Error ? error : new Error('the tables could not be brought up to date')
+    for (const board of await removedBoards(db)) await removeRows(db, board)
+    // Before the ring there was one, keys stood in the data; what was overwritten goes from the log of writes too.
+    await eraseOldPages(db)
+    return db
+  } catch (error) {
+    await db.destroy()
+    throw isShared(db) ? postgresProblem(error) : error
+  }
+}
+
+/**
+ * Looks into a store that somebody else may be writing: a connection of its own, that changes nothing, holds up
+ * nobody, and sees one moment for as long as a transaction of it lasts.
+ */
+export function openReader(file: string, workerScript: URL, keyRing = keyRingOf(file)): Db {
+  return new Kysely<Tables>({
+    dialect: new SqliteWorkerDialect({ file, keyRing, reader: true }, workerScript),
+  })
+}
+
+/** Whether the tables are those of this program: the name of their last change. */
+export async function tablesVersion(db: Db): Promise<string> {
+  const { rows } = await sql<{
+    name: string
+  }>`select name from kysely_migration order by name desc limit 1`.execute(db)
+  return rows[0]?.name ?? ''
+}
+
+export const TABLES_VERSION = Object.keys(MIGRATIONS).at(-1) ?? ''
+
+/**
+ * After a removal: the log of writes still holds pages from before. A reader, such as a backup, keeps it from being
+ * emptied; then this waits for the reader, without holding up who writes. In PostgreSQL the place of the removed row is
+ * freed; what its own log keeps for a while is the operator's to rotate.
+ */
 export async function eraseOldPages(db: Db): Promise<void> {
-  await sql`pragma wal_checkpoint(truncate)`.execute(db)
+  if (isShared(db)) await sql`vacuum ${sql.table('keys.board_keys')}`.execute(db)
+  else while (!(await tryErase(db))) await wait(RETRY_MS)
+}
+
+function tryErase(db: Db): Promise<boolean> {
+  return db.connection().execute(async (connection) => {
+    await sql`pragma busy_timeout = 0`.execute(connection)
+    try {
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection)
+      return rows.every(({ busy }) => busy === 0)
+    } finally {
+      await sql`pragma busy_timeout = 5000`.execute(connection)
+    }
+  })
 }

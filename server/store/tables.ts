@@ -1,7 +1,14 @@
 import type { BoardState, DocumentName, Role } from '@/lib/access/rights'
 
+/** The key ring: the boards' keys, kept apart from the data so that a copy of the data never holds them. */
+export interface KeyRingTables {
+  'keys.board_keys': { board_id: string; wrapped: Uint8Array }
+  /** SHA-256 of the ids of boards that were removed: what an older copy of the data still has of them goes too. */
+  'keys.removed_boards': { id_hash: string }
+}
+
 /** The tables, for Kysely. Times are milliseconds since 1970; yes and no are 1 and 0; bytes are sealed. */
-export interface Tables {
+export interface Tables extends KeyRingTables {
   settings: { key: string; value: string }
   organisations: { id: string; name: string; created_at: number }
   principals: {
@@ -32,7 +39,6 @@ export interface Tables {
     created_at: number
     opened_at: number | null
   }
-  board_keys: { board_id: string; wrapped: Uint8Array }
   members: {
     board_id: string
     principal_id: string
@@ -40,6 +46,16 @@ export interface Tables {
     scribe: number
     reserved: number
     joined_at: number
+  }
+  /** Who was let in to what is reserved on a board, or shut out, by whom and when; rows are only added. */
+  admissions: {
+    board_id: string
+    /** Counted from 1 on each board. */
+    nr: number
+    principal_id: string
+    by_id: string
+    admitted: number
+    at: number
   }
   invites: {
     id: string
@@ -64,6 +80,8 @@ export interface Tables {
     created_by: string
     created_at: number
   }
+  /** Processes that share this database, and when each was last heard of, by the database's clock. */
+  nodes: { id: string; seen_at: number }
   documents: { board_id: string; document: DocumentName; epoch: number }
   clients: { board_id: string; document: DocumentName; client_id: number; principal_id: string }
   journal: {

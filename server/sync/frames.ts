@@ -69,3 +69,9 @@ export function refusedFrame(seq: number, reason: wire.RefusalReason): Uint8Arra
   encoding.writeVarString(frame, reason)
   return encoding.toUint8Array(frame)
 }
+
+export function rightsFrame(): Uint8Array {
+  const frame = encoding.createEncoder()
+  encoding.writeVarUint(frame, wire.MESSAGE_RIGHTS)
+  return encoding.toUint8Array(frame)
+}

@@ -2,6 +2,8 @@ import type { Clock, Stop } from '@/lib/clock'
 import { CLOSE } from '@/lib/sync/protocol'
 import type { Right } from '@/lib/access/rights'
 import type { DocumentId } from '../store/journal'
+import { rightsFrame } from './frames'
+import type { Word } from './nodes/messages'
 import type { Peer } from './peer'
 
 /** Every connection is asked again at least this often, for what no command told us (an expired session). */
@@ -23,6 +25,8 @@ export class Hub {
   readonly #connections = new Set<Connection>()
   readonly #clock: Clock
   #stop: Stop = () => {}
+  /** Passes on to the other nodes what is said here. */
+  tell: (word: Word) => void = () => {}
 
   constructor(clock: Clock) {
     this.#clock = clock
@@ -45,11 +49,44 @@ export class Hub {
     return this.#connections.size
   }
 
+  /** What another node said: done here, and not passed on. */
+  hear(word: Word): void {
+    if (word.kind === 'recheck') void this.#recheckBoard(word.boardId)
+    else if (word.kind === 'rights') this.#rightsChanged(word.boardId, word.principalId)
+    else if (word.kind === 'ended') this.#sessionEnded(word)
+  }
+
+  recheckAll(): Promise<void> {
+    return this.#recheck(() => true)
+  }
+
   recheckBoard(boardId: string): Promise<void> {
-    return this.#recheck((connection) => connection.id.boardId === boardId)
+    this.tell({ kind: 'recheck', boardId })
+    return this.#recheckBoard(boardId)
+  }
+
+  /** Tells the pages of one person that they may open more or less of the board than before. */
+  rightsChanged(boardId: string, principalId: string): void {
+    this.tell({ kind: 'rights', boardId, principalId })
+    this.#rightsChanged(boardId, principalId)
   }
 
   sessionEnded(ended: { sessionId?: string; principalId?: string }): void {
+    this.tell({ kind: 'ended', ...ended })
+    this.#sessionEnded(ended)
+  }
+
+  #recheckBoard(boardId: string): Promise<void> {
+    return this.#recheck((connection) => connection.id.boardId === boardId)
+  }
+
+  #rightsChanged(boardId: string, principalId: string): void {
+    for (const { peer, id } of this.#connections)
+      if (id.boardId === boardId && peer.principal.id === principalId && peer.wantsAcks)
+        peer.send(rightsFrame())
+  }
+
+  #sessionEnded(ended: { sessionId?: string; principalId?: string }): void {
     for (const { peer, sessionId } of this.#connections)
       if (sessionId === ended.sessionId || peer.principal.id === ended.principalId)
         peer.close(CLOSE.revoked, 'session ended')

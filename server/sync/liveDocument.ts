@@ -1,16 +1,20 @@
 import * as Y from 'yjs'
-import type { DocumentId, Entry, Journal } from '../store/journal'
+import type { DocumentId, Entry, Journal, Loaded, Stored } from '../store/journal'
+import { Overtaken } from '../store/overtaken'
+import { remaining, sharesClients } from './adoption'
 import { judge, rangesOf, type Verdict } from './guard'
 import type { Keeper } from './keeper'
 
 /** What a document needs of the journal. */
-export type DocumentJournal = Pick<Journal, 'load' | 'append' | 'compact'>
+export type DocumentJournal = Pick<Journal, 'load' | 'append' | 'compact' | 'since'>
 
 /** Who shows a client id that nobody has written with yet: it is theirs already. */
 type ShownBy = (client: number) => string | undefined
 
 /** Origin of transactions that the server makes itself. */
 const SERVER = { type: 'server' } as const
+/** Origin of what other nodes have written to the journal. */
+const ELSEWHERE = { type: 'elsewhere' } as const
 
 /** `mendError`: accepted, but the server could not mend what it may have damaged. */
 export type Outcome = { ok: true; mendError?: unknown } | Extract<Verdict, { ok: false }>
@@ -33,6 +37,8 @@ export class LiveDocument {
   #transactions: Y.Transaction[] = []
   #captured: Uint8Array[] = []
   #broken = false
+  /** What other nodes have written and nobody here has heard of yet. */
+  #news: Uint8Array[] = []
 
   private constructor(id: DocumentId, journal: DocumentJournal, keeper: Keeper) {
     this.id = id
@@ -42,11 +48,29 @@ export class LiveDocument {
 
   /** Loads, seeds a new document and migrates an old one. Throws when it cannot; then nothing was written. */
   static async open(id: DocumentId, journal: DocumentJournal, keeper: Keeper): Promise<LiveDocument> {
-    const live = new LiveDocument(id, journal, keeper)
-    await live.#load()
-    live.applyEdit('server', await keeper.prepare(id))
-    await live.commit()
-    return live
+    for (;;) {
+      const live = new LiveDocument(id, journal, keeper)
+      await live.#load()
+      live.applyEdit('server', await keeper.prepare(id))
+      try {
+        await live.#append()
+        live.#written()
+        return live
+      } catch (error) {
+        live.destroy()
+        // Another node has seeded or migrated it at the same moment: once is enough.
+        if (!(error instanceof Overtaken)) throw error
+      }
+    }
+  }
+
+  get epoch(): number {
+    return this.#epoch
+  }
+
+  /** The number that the next row gets, as far as is known here. */
+  get nextSeq(): number {
+    return this.#nextSeq
   }
 
   get doc(): Y.Doc {
@@ -97,21 +121,55 @@ export class LiveDocument {
   }
 
   /**
-   * Makes everything uncommitted durable and returns it in order. When it throws, nothing was written and
-   * nothing is forgotten: call it again with the same batch, never skip it (D7).
+   * Makes everything uncommitted durable and returns it in order. When it throws, nothing is known to be written and
+   * nothing is forgotten: call it again with the same batch, never skip it (D7). Throws `ForeignClients` when a
+   * client id of it belongs to somebody on another node: then `startAgain`.
    */
-  async commit(): Promise<readonly Entry[]> {
-    const entries = this.#uncommitted
-    if (entries.length === 0) return []
-    await this.#journal.append(this.id, this.#epoch, this.#nextSeq, entries, this.#claims)
-    this.#nextSeq += entries.length
-    this.#rows += entries.length
+  async commit(): Promise<readonly Stored[]> {
+    const written: Stored[] = []
+    while (this.#uncommitted.length > 0) {
+      try {
+        const adopted: Y.Transaction[] = []
+        const first = await this.#append((between) => this.#follow(between, adopted))
+        written.push(...this.#written().map((entry, i) => ({ ...entry, seq: first + i })))
+        this.#mendTogether(adopted)
+      } catch (error) {
+        if (!(error instanceof Overtaken)) throw error
+        await this.rebuild()
+      }
+    }
+    return written
+  }
+
+  /** Follows what other nodes have written. Everything must be committed. */
+  async catchUp(): Promise<void> {
+    try {
+      this.#follow(await this.#journal.since(this.id, this.#epoch, this.#nextSeq))
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error
+      await this.rebuild()
+    }
+  }
+
+  /** Rows of another node that came ahead of the database; false when they do not follow on what is here. */
+  adopt(epoch: number, rows: readonly Stored[]): boolean {
+    const news = rows.filter((row) => row.seq >= this.#nextSeq)
+    if (epoch !== this.#epoch || this.#broken || this.#uncommitted.length > 0) return false
+    if (news[0] && news[0].seq !== this.#nextSeq) return false
+    this.#follow(news)
+    return true
+  }
+
+  /** What other nodes have written since the last call, for who follows the document here. */
+  takeNews(): Uint8Array[] {
+    return this.#news.splice(0)
+  }
+
+  /** Forgets what was not committed; the document is as the journal has it. */
+  async startAgain(): Promise<void> {
     this.#uncommitted = []
     this.#claims = new Map()
-    const transactions = this.#transactions
-    this.#transactions = []
-    this.#keeper.saved(this.id, this.#doc, transactions)
-    return entries
+    await this.rebuild()
   }
 
   /**
@@ -119,9 +177,14 @@ export class LiveDocument {
    * the document is still broken, and nobody may see it.
    */
   async rebuild(): Promise<void> {
+    this.#broken = true
+    const before = this.#nextSeq
     this.#doc.destroy()
     this.#doc = new Y.Doc()
-    await this.#load()
+    const { snapshot, updates } = await this.#load()
+    const covered = this.#nextSeq - updates.length - 1
+    if (snapshot && covered >= before) this.#news.push(snapshot)
+    this.#news.push(...updates.slice(Math.max(0, before - 1 - covered)))
     this.#transactions = []
     for (const { update } of this.#uncommitted) Y.applyUpdate(this.#doc, update)
     for (const [client, owner] of this.#claims) this.#owners.set(client, owner)
@@ -143,7 +206,54 @@ export class LiveDocument {
     this.#doc.destroy()
   }
 
-  async #load(): Promise<void> {
+  #append(adopt?: (between: readonly Stored[]) => readonly Entry[]): Promise<number> {
+    if (this.#uncommitted.length === 0) return Promise.resolve(this.#nextSeq)
+    return this.#journal.append(this.id, this.#epoch, this.#nextSeq, this.#uncommitted, this.#claims, adopt)
+  }
+
+  /** Everything uncommitted is on disk. */
+  #written(): readonly Entry[] {
+    const entries = this.#uncommitted
+    this.#nextSeq += entries.length
+    this.#rows += entries.length
+    this.#uncommitted = []
+    this.#claims = new Map()
+    const transactions = this.#transactions
+    this.#transactions = []
+    if (transactions.length > 0) this.#keeper.saved(this.id, this.#doc, transactions)
+    return entries
+  }
+
+  /**
+   * Applies rows that other nodes have written; returns what is still to be written of our own. They are on disk
+   * whatever becomes of ours. Rows of ours are among them when their commit was done and its answer lost.
+   */
+  #follow(rows: readonly Stored[], made: Y.Transaction[] = []): readonly Entry[] {
+    this.#uncommitted = remaining(this.#uncommitted, rows)
+    const collect = (transaction: Y.Transaction) => void made.push(transaction)
+    this.#doc.on('afterTransaction', collect)
+    // Whose their client ids are, the database says when somebody here writes with one.
+    for (const row of rows) Y.applyUpdate(this.#doc, row.update, ELSEWHERE)
+    this.#doc.off('afterTransaction', collect)
+    // The same clocks written twice: which of them counts is what the journal says, so it is read again.
+    if (sharesClients(this.#uncommitted, rows) || this.#doc.store.pendingStructs) this.#broken = true
+    this.#nextSeq += rows.length
+    this.#rows += rows.length
+    this.#news.push(...rows.map((row) => row.update))
+    return this.#uncommitted
+  }
+
+  /** Two changes that are whole each may damage a record together; who wrote last mends it. */
+  #mendTogether(adopted: readonly Y.Transaction[]): void {
+    if (adopted.length === 0 || this.#broken) return
+    try {
+      this.applyEdit('server', (doc) => this.#keeper.mend(this.id, doc, adopted))
+    } catch {
+      // What was half mended goes when the document is rebuilt, which it now waits for.
+    }
+  }
+
+  async #load(): Promise<Loaded> {
     const loaded = await this.#journal.load(this.id)
     this.#keeper.define(this.id, this.#doc)
     if (loaded.snapshot) Y.applyUpdate(this.#doc, loaded.snapshot)
@@ -152,10 +262,14 @@ export class LiveDocument {
     this.#nextSeq = loaded.nextSeq
     this.#rows = loaded.updates.length
     this.#owners = loaded.owners
-    this.#doc.on('update', (update: Uint8Array) => this.#captured.push(update))
-    this.#doc.on('afterTransaction', (transaction: Y.Transaction) => {
-      if (transaction.changed.size > 0) this.#transactions.push(transaction)
+    this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== ELSEWHERE) this.#captured.push(update)
     })
+    this.#doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (transaction.changed.size > 0 && transaction.origin !== ELSEWHERE)
+        this.#transactions.push(transaction)
+    })
+    return loaded
   }
 
   #server(edit: () => void, principalId = 'server'): void {

@@ -6,5 +6,9 @@ export interface Peer {
   /** Opened with `?ack=1`: hears messages 100 and 101. */
   readonly wantsAcks: boolean
   send(frame: Uint8Array): void
+  /** Bytes that were sent and that their side has not taken yet. */
+  readonly waiting: number
+  /** Calls once when nothing waits any more; never when the line ends before. */
+  whenTaken(then: () => void): void
   close(code: number, reason: string): void
 }

@@ -25,6 +25,12 @@ export class Presence {
   readonly #states = new Map<number, State>()
   readonly #idOf = new Map<Peer, number>()
   #dirty = new Set<number>()
+  readonly #shownElsewhere: (client: number) => string | undefined
+
+  /** `shownElsewhere`: who shows a client id on another node; it is theirs there as here. */
+  constructor(shownElsewhere: (client: number) => string | undefined = () => undefined) {
+    this.#shownElsewhere = shownElsewhere
+  }
 
   /** False for bytes that are no awareness update. */
   receive(peer: Peer, update: Uint8Array): boolean {
@@ -83,6 +89,7 @@ export class Presence {
     if (mine !== undefined && mine !== client) return
     if (mine === undefined && state && state.owner.principal.id !== peer.principal.id) return
     if (state && clock < state.clock) return
+    if (!state && (this.#shownElsewhere(client) ?? peer.principal.id) !== peer.principal.id) return
     const stamped = stamp(peer, json)
     if (mine === undefined && stamped === null) return
     if (state && state.owner !== peer) this.#idOf.delete(state.owner)

@@ -37,7 +37,12 @@ type Append = Journal['append']
 /** The real journal, with another way to append. */
 function appending(append: Append): DocumentJournal {
   const { journal } = store
-  return { append, load: (id) => journal.load(id), compact: (...given) => journal.compact(...given) }
+  return {
+    append,
+    load: (id) => journal.load(id),
+    since: (...given) => journal.since(...given),
+    compact: (...given) => journal.compact(...given),
+  }
 }
 
 async function openRoom(journal: DocumentJournal = store.journal): Promise<Room> {
@@ -64,6 +69,9 @@ const stored = async () => {
   for (const update of [...(snapshot ? [snapshot] : []), ...updates]) Y.applyUpdate(doc, update)
   return doc.getMap('notes').toJSON()
 }
+
+/** `FAULT_UPDATES=50000` for the long run. */
+const MUTATIONS = Number(process.env['FAULT_UPDATES'] ?? 400)
 
 it('[SY1] an accepted change reaches the others and is on disk when its author hears that it is saved', async () => {
   const room = await openRoom()
@@ -222,7 +230,10 @@ it('[SY9] mutated real updates never leave the document other than the journal h
   const real = Array.from({ length: 20 }, (_, i) => write(ann, `k${i % 5}`, `waarde ${i}`))
   for (const update of real) room.receive(ann, updateFrame(update))
   await room.settled()
-  const mutations = fc.sample(fc.tuple(fc.nat(19), fc.nat(200), fc.nat(255)), { numRuns: 400, seed: 11 })
+  const mutations = fc.sample(fc.tuple(fc.nat(19), fc.nat(200), fc.nat(255)), {
+    numRuns: MUTATIONS,
+    seed: 11,
+  })
   for (const [which, at, byte] of mutations) {
     const eve = await enter(room, { id: 'eve', name: 'Eve' })
     const bytes = Uint8Array.from(real[which] ?? [])
@@ -236,7 +247,7 @@ it('[SY9] mutated real updates never leave the document other than the journal h
   room.receive(ann, updateFrame(write(ann, 'still', 'here')))
   await room.settled()
   expect(await stored()).toMatchObject({ still: 'here' })
-})
+}, 1_800_000)
 
 it('[SY10] presence carries the name that the server knows, whatever the client says', async () => {
   const room = await openRoom()
@@ -315,4 +326,55 @@ it('[SY41] a client id that somebody shows is theirs before they write with it',
   expect(await stored()).toEqual({ a: 'echt' })
   store = await store.reopen()
   expect((await store.journal.load(ID)).owners.get(ann.doc.clientID)).toBe('ann')
+})
+
+it('[SY42] who comes in between changes gets all of them, from one state that is made once', async () => {
+  const room = await openRoom()
+  const ann = await enter(room)
+  for (let i = 0; i < 30; i++) {
+    room.receive(ann, updateFrame(write(ann, `k${i % 7}`, i)))
+    await room.settled()
+    const late = await enter(room, { id: `p${i}`, name: `P${i}` })
+    expect(late.doc.getMap('notes').toJSON()).toEqual(ann.doc.getMap('notes').toJSON())
+  }
+  // More after the state than the state is worth: made anew, and everybody still gets all of it.
+  for (let i = 0; i < 450; i++) {
+    room.receive(ann, updateFrame(write(ann, `k${i % 50}`, `waarde ${i}`)))
+    if (i % 3 === 0) await room.settled()
+  }
+  await room.settled()
+  const last = await enter(room, { id: 'last', name: 'Last' })
+  expect(last.doc.getMap('notes').toJSON()).toEqual(ann.doc.getMap('notes').toJSON())
+  room.receive(ann, updateFrame(write(ann, 'na', 'erna')))
+  await room.settled()
+  expect(last.doc.getMap('notes').get('na')).toBe('erna')
+})
+
+it('[SY43] who takes nothing gets no cursors, then no single changes, and all of them at once when they can', async () => {
+  const room = await openRoom()
+  const [ann, bo] = [await enter(room), await enter(room, BO)]
+  bo.waiting = 70_000
+  room.receive(ann, rawAwareness([{ client: ann.doc.clientID, clock: 1, state: { cursor: 1 } }]))
+  room.receive(ann, updateFrame(write(ann, 'a', 1)))
+  await room.settled()
+  await vi.waitUntil(() => ann.presence.length > 0)
+  expect(bo.presence).toEqual([])
+  expect(bo.doc.getMap('notes').toJSON()).toEqual({ a: 1 })
+  bo.waiting = 2_000_000
+  for (let i = 0; i < 20; i++) {
+    room.receive(ann, updateFrame(write(ann, 'a', i)))
+    room.receive(ann, updateFrame(updateOf(ann.doc, () => ann.doc.getMap('notes').delete('a'))))
+    room.receive(ann, updateFrame(write(ann, `k${i}`, i)))
+    await room.settled()
+  }
+  // The one after which too much waited, and no more.
+  expect(Object.keys(bo.doc.getMap('notes').toJSON())).toEqual(['k0'])
+  const before = bo.frames.length
+  bo.taken()
+  await room.settled()
+  expect(bo.frames.length - before).toBe(1)
+  expect(bo.doc.getMap('notes').toJSON()).toEqual(ann.doc.getMap('notes').toJSON())
+  room.receive(ann, updateFrame(write(ann, 'na', 'erna')))
+  await room.settled()
+  expect(bo.doc.getMap('notes').get('na')).toBe('erna')
 })

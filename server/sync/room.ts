@@ -2,39 +2,26 @@ import * as Y from 'yjs'
 import type { Clock, Stop } from '@/lib/clock'
 import { CLOSE, SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, type RefusalReason } from '@/lib/sync/protocol'
 import type { Logger } from '../log'
-import type { Entry } from '../store/journal'
+import type { Stored } from '../store/journal'
+import { ForeignClients } from '../store/overtaken'
 import { decodeFrame, EMPTY_PRESENCE, refusedFrame, savedFrame, syncFrame } from './frames'
+import { Inbox, type FromPeer, type Incoming } from './inbox'
 import type { LiveDocument } from './liveDocument'
+import { ALONE, type OtherNodes } from './otherNodes'
 import type { Peer } from './peer'
 import { Presence } from './presence'
 import { Tally } from './tally'
+import { hasNothing, WholeState } from './wholeState'
 
-/** What may wait while a commit runs; beyond it, updates are refused. Bytes. */
-const MAX_INBOX_BYTES = 8 * 1024 * 1024
-const MAX_BATCH_BYTES = 256 * 1024
-/** Merging takes time that grows with the square of their number. */
-const MAX_BATCH_UPDATES = 500
 /** Rows after which a snapshot is made when the room is left, and while it is in use. */
 const COMPACT_AT_REST = 200
 const COMPACT_IN_USE = 500
 const PRESENCE_TICK_MS = 16
+/** A reader for whom so much waits gets no cursors; there will be newer ones. Bytes. */
+const SLOW_BYTES = 64 * 1024
+/** And for whom so much waits no single changes either, but all of them in one when they have caught up. Bytes. */
+const BEHIND_BYTES = 1024 * 1024
 const RETRY_COMMIT_MS = 1_000
-
-interface FromPeer {
-  kind: 'update'
-  peer: Peer
-  seq: number
-  update: Uint8Array
-  step2: boolean
-}
-interface FromServer {
-  kind: 'edit'
-  principalId: string
-  edit: (doc: Y.Doc) => void
-  resolve: () => void
-  reject: (error: unknown) => void
-}
-type Incoming = FromPeer | FromServer
 
 /**
  * One document with the people who are looking at it. One pump takes what came in, in order: apply, commit,
@@ -48,18 +35,24 @@ export class Room {
   readonly #members = new Map<Peer, Tally>()
   /** Those who have the state, and so may hear what comes after it. */
   readonly #following = new Set<Peer>()
-  readonly #presence = new Presence()
-  #inbox: Incoming[] = []
-  #inboxBytes = 0
+  readonly #presence: Presence
+  readonly #whole: WholeState
+  readonly #inbox = new Inbox()
   #questions: { peer: Peer; stateVector: Uint8Array }[] = []
   #pump: Promise<void> | null = null
   #stopTick: Stop | null = null
   #failing = false
   #discarded = false
+  /** Another node may have written what is not here yet. */
+  #behind = false
+  readonly #others: OtherNodes
 
-  constructor(live: LiveDocument, clock: Clock, log: Logger) {
+  constructor(live: LiveDocument, clock: Clock, log: Logger, others: OtherNodes = ALONE) {
     this.#live = live
     this.#clock = clock
+    this.#whole = new WholeState(clock)
+    this.#others = others
+    this.#presence = new Presence((client) => others.shownBy(client))
     this.#log = log.child({ board: live.id.boardId, document: live.id.document })
   }
 
@@ -79,6 +72,8 @@ export class Room {
     if (peer.mayWrite) this.#ask(peer)
     const present = this.#presence.all()
     if (present) peer.send(present)
+    const elsewhere = this.#others.presence()
+    if (elsewhere) peer.send(elsewhere)
   }
 
   leave(peer: Peer): void {
@@ -112,7 +107,7 @@ export class Room {
   edit(principalId: string, edit: (doc: Y.Doc) => void): Promise<void> {
     return new Promise((resolve, reject) => {
       if (this.#discarded) return reject(new Error('the document is gone'))
-      this.#inbox.push({ kind: 'edit', principalId, edit, resolve, reject })
+      this.#inbox.put({ kind: 'edit', principalId, edit, resolve, reject })
       this.#pumpSoon()
     })
   }
@@ -136,6 +131,40 @@ export class Room {
     for (const peer of this.#members.keys()) peer.close(code, reason)
   }
 
+  /** The number of the last row that is here, of which epoch. */
+  get position(): { epoch: number; seq: number } {
+    return { epoch: this.#live.epoch, seq: this.#live.nextSeq - 1 }
+  }
+
+  /** Reads what other nodes have written. */
+  catchUp(): void {
+    this.#behind = true
+    this.#pumpSoon()
+  }
+
+  /** Rows that another node says are on disk; what does not follow on what is here is read from there. */
+  hear(epoch: number, rows: readonly Stored[]): void {
+    if (rows.every((row) => epoch === this.#live.epoch && row.seq < this.#live.nextSeq)) return
+    // Between commits only: who looks at the document then sees what is on disk.
+    if (this.#pump || !this.#live.adopt(epoch, rows)) return this.catchUp()
+    this.#tellNews()
+  }
+
+  /** Everybody who is here, for another node that asks. */
+  presence(): Uint8Array | null {
+    return this.#presence.all()
+  }
+
+  /** Whether somebody here shows this client id. */
+  shows(client: number): boolean {
+    return this.#presence.ownerOf(client) !== undefined
+  }
+
+  /** Presence of people on another node. */
+  show(frame: Uint8Array): void {
+    for (const peer of this.#members.keys()) if (peer.waiting < SLOW_BYTES) peer.send(frame)
+  }
+
   /** Settles, makes a snapshot when that is worth it. The room may be used again afterwards. */
   async rest(): Promise<void> {
     await this.settled()
@@ -153,6 +182,8 @@ export class Room {
   /** Frees the memory; the room may not be used afterwards. */
   dispose(): void {
     this.#stopTick?.()
+    this.#whole.forget()
+    this.#others.stop()
     this.#live.destroy()
   }
 
@@ -163,9 +194,8 @@ export class Room {
   #receiveUpdate(incoming: FromPeer): void {
     const { peer, seq, update } = incoming
     if (!peer.mayWrite) return this.#refuse(peer, seq, 'read-only')
-    if (this.#inboxBytes + update.length > MAX_INBOX_BYTES) return this.#refuse(peer, seq, 'stopped')
-    this.#inbox.push(incoming)
-    this.#inboxBytes += update.length
+    if (!this.#inbox.hasRoomFor(update)) return this.#refuse(peer, seq, 'stopped')
+    this.#inbox.put(incoming)
     this.#pumpSoon()
   }
 
@@ -173,7 +203,9 @@ export class Room {
     this.#stopTick ??= this.#clock.after(PRESENCE_TICK_MS, () => {
       this.#stopTick = null
       const frame = this.#presence.takeChanges()
-      if (frame) for (const peer of this.#members.keys()) peer.send(frame)
+      if (!frame) return
+      for (const peer of this.#members.keys()) if (peer.waiting < SLOW_BYTES) peer.send(frame)
+      this.#others.showed(frame)
     })
   }
 
@@ -181,38 +213,87 @@ export class Room {
   #pumpSoon(): void {
     this.#pump ??= new Promise<void>((resolve) => setImmediate(resolve))
       .then(() => this.#run())
-      .catch((error: unknown) => this.#fail(error, this.#inbox.splice(0)))
+      .catch((error: unknown) => this.#fail(error, this.#inbox.takeAll()))
       .finally(() => {
         this.#pump = null
-        if (this.#inbox.length > 0 || this.#questions.length > 0) this.#pumpSoon()
+        if (!this.#inbox.isEmpty || this.#questions.length > 0 || this.#behind) this.#pumpSoon()
       })
   }
 
   async #run(): Promise<void> {
     for (;;) {
       // A rebuild that failed before: nobody sees the document until one has succeeded.
-      if (this.#live.broken) await this.#live.rebuild()
+      if (this.#live.broken) await this.#madeAnew(this.#live.rebuild())
+      if (this.#behind) await this.#follow()
+      this.#tellNews()
       this.#answerQuestions()
-      const batch = this.#takeBatch()
+      const batch = this.#inbox.takeBatch()
       // A long meeting never rests: its pauses have to do.
       if (batch.length === 0 && !(await this.#compacted())) return
       try {
         await this.#process(batch)
       } catch (error) {
-        return this.#fail(error, [...batch, ...this.#inbox.splice(0)])
+        return this.#fail(error, [...batch, ...this.#inbox.takeAll()])
       }
     }
   }
 
   async #process(batch: readonly Incoming[]): Promise<void> {
+    let accepted = await this.#applyAll(batch)
+    let entries = await this.#commit()
+    while (!entries) {
+      // Somebody on another node used a client id first: what here is refused for it is known after a rebuild.
+      await this.#madeAnew(this.#live.startAgain())
+      accepted = await this.#applyAll(accepted)
+      entries = await this.#commit()
+    }
+    this.#tellNews()
+    this.#broadcast(entries, accepted)
+    for (const incoming of accepted) this.#acknowledge(incoming)
+    this.#others.committed(this.#live.epoch, entries)
+  }
+
+  async #applyAll(batch: readonly Incoming[]): Promise<Incoming[]> {
     const accepted: Incoming[] = []
     for (const incoming of batch) {
       if (this.#apply(incoming)) accepted.push(incoming)
-      if (this.#live.broken) await this.#live.rebuild()
+      if (this.#live.broken) await this.#madeAnew(this.#live.rebuild())
     }
-    const entries = await this.#commit()
-    this.#broadcast(entries, accepted)
-    for (const incoming of accepted) this.#acknowledge(incoming)
+    return accepted
+  }
+
+  /** The state that is kept is of the document before. */
+  async #madeAnew(made: Promise<void>): Promise<void> {
+    this.#whole.forget()
+    await made
+  }
+
+  async #follow(): Promise<void> {
+    this.#behind = false
+    try {
+      await this.#live.catchUp()
+    } catch (error) {
+      // The database does not answer, or the document is broken now; either is tried again.
+      this.#log.warn({ err: error }, 'what other nodes wrote could not be read')
+      if (this.#live.broken) throw error
+    }
+  }
+
+  /** What other nodes have written, to everybody who follows the document here. */
+  #tellNews(): void {
+    const [first, ...rest] = this.#live.takeNews()
+    if (!first) return
+    this.#tell(syncFrame(SYNC_UPDATE, rest.length > 0 ? Y.mergeUpdates([first, ...rest]) : first))
+  }
+
+  /** A change that is on disk, to everybody who follows the document here, but for the one whose it is alone. */
+  #tell(frame: Uint8Array, but?: Peer): void {
+    this.#whole.follow(frame)
+    for (const peer of this.#following) {
+      if (peer === but) continue
+      peer.send(frame)
+      if (peer.waiting > BEHIND_BYTES) this.#letCatchUp(peer)
+    }
   }
 
   async #compacted(): Promise<boolean> {
@@ -228,25 +309,13 @@ export class Room {
     for (const { peer, stateVector } of this.#questions.splice(0)) {
       if (!this.#members.has(peer)) continue
       try {
-        peer.send(syncFrame(SYNC_STEP_2, Y.encodeStateAsUpdate(this.#live.doc, stateVector)))
+        if (hasNothing(stateVector)) for (const frame of this.#whole.frames(this.#live.doc)) peer.send(frame)
+        else peer.send(syncFrame(SYNC_STEP_2, Y.encodeStateAsUpdate(this.#live.doc, stateVector)))
         this.#following.add(peer)
       } catch {
         peer.close(CLOSE.policy, 'malformed state vector')
       }
     }
-  }
-
-  #takeBatch(): Incoming[] {
-    let bytes = 0
-    let count = 0
-    for (const incoming of this.#inbox) {
-      if (incoming.kind === 'update') bytes += incoming.update.length
-      if (count > 0 && (bytes > MAX_BATCH_BYTES || count === MAX_BATCH_UPDATES)) break
-      count += 1
-    }
-    const batch = this.#inbox.splice(0, count)
-    for (const incoming of batch) if (incoming.kind === 'update') this.#inboxBytes -= incoming.update.length
-    return batch
   }
 
   /** True when it was accepted and only has to become durable. */
@@ -261,8 +330,10 @@ export class Room {
       }
     }
     const { peer, seq, update } = incoming
-    const outcome = this.#live.applyUpdate(peer.principal.id, update, (client) =>
-      this.#presence.ownerOf(client),
+    const outcome = this.#live.applyUpdate(
+      peer.principal.id,
+      update,
+      (client) => this.#presence.ownerOf(client) ?? this.#others.shownBy(client),
     )
     if (outcome.ok) {
       if (outcome.mendError) this.#log.error({ err: outcome.mendError }, 'a change could not be mended')
@@ -279,14 +350,18 @@ export class Room {
     return false
   }
 
-  /** Tries the same batch until the disk takes it: a later change must never be stored without an earlier. */
-  async #commit(): Promise<readonly Entry[]> {
+  /**
+   * Tries the same batch until the disk takes it: a later change must never be stored without an earlier. Null when
+   * it never will, since a client id belongs to somebody on another node.
+   */
+  async #commit(): Promise<readonly Stored[] | null> {
     for (;;) {
       try {
         const entries = await this.#live.commit()
         this.#failing = false
         return entries
       } catch (error) {
+        if (error instanceof ForeignClients) return null
         if (this.#discarded) throw error
         if (!this.#failing) this.#log.error({ err: error }, 'a commit failed; trying again')
         this.#failing = true
@@ -296,7 +371,7 @@ export class Room {
   }
 
   /** One frame, its bytes made once; not to the sender when all of it was theirs. */
-  #broadcast(entries: readonly Entry[], accepted: readonly Incoming[]): void {
+  #broadcast(entries: readonly Stored[], accepted: readonly Incoming[]): void {
     const [first, ...rest] = entries.map((entry) => entry.update)
     if (!first) return
     const frame = syncFrame(SYNC_UPDATE, rest.length > 0 ? Y.mergeUpdates([first, ...rest]) : first)
@@ -304,8 +379,18 @@ export class Room {
       accepted.map((incoming) => incoming.kind === 'update' && incoming.peer),
     )
     const mended = entries.some((entry) => entry.principalId === 'server')
-    const only = others.length === 0 && !mended ? sender : undefined
-    for (const peer of this.#following) if (peer !== only) peer.send(frame)
+    this.#tell(frame, others.length === 0 && !mended && sender ? sender : undefined)
+  }
+
+  /** They have been sent everything up to now, and hear the rest at once when they have taken that. */
+  #letCatchUp(peer: Peer): void {
+    this.#following.delete(peer)
+    const stateVector = Y.encodeStateVector(this.#live.doc)
+    peer.whenTaken(() => {
+      if (!this.#members.has(peer)) return
+      this.#questions.push({ peer, stateVector })
+      this.#pumpSoon()
+    })
   }
 
   #acknowledge(incoming: Incoming): void {
@@ -323,7 +408,6 @@ export class Room {
   #fail(error: unknown, unanswered: readonly Incoming[]): void {
     if (!this.#discarded) this.#log.error({ err: error }, 'a room has failed')
     for (const incoming of unanswered) if (incoming.kind === 'edit') incoming.reject(error)
-    this.#inboxBytes = 0
     this.#questions = []
     this.closeAll(CLOSE.tryLater, 'room failed')
   }

@@ -4,6 +4,7 @@ import type { Logger } from '../log'
 import type { DocumentId, Journal } from '../store/journal'
 import type { Keeper } from './keeper'
 import { LiveDocument } from './liveDocument'
+import type { Nodes } from './nodes/nodes'
 import { Room } from './room'
 
 /** A room stays awake this long after the last one has left, for who reloads the page. */
@@ -26,7 +27,17 @@ export class Rooms {
   readonly #clock: Clock
   readonly #log: Logger
 
-  constructor(journal: Journal, keeper: Keeper, clock: Clock, log: Logger) {
+  readonly #nodes: Pick<Nodes, 'link'> | null
+
+  /** `nodes`: absent, no other process writes to the journal. */
+  constructor(
+    journal: Journal,
+    keeper: Keeper,
+    clock: Clock,
+    log: Logger,
+    nodes: Pick<Nodes, 'link'> | null = null,
+  ) {
+    this.#nodes = nodes
     this.#journal = journal
     this.#keeper = keeper
     this.#clock = clock
@@ -108,7 +119,11 @@ export class Rooms {
 
   async #load(id: DocumentId): Promise<Room> {
     const live = await LiveDocument.open(id, this.#journal, this.#keeper)
-    return new Room(live, this.#clock, this.#log)
+    const link = await this.#nodes?.link(id)
+    if (!link) return new Room(live, this.#clock, this.#log)
+    const room = new Room(live, this.#clock, this.#log, link)
+    link.attach(room)
+    return room
   }
 
   #release(key: string, entry: Entry): void {

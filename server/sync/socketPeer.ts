@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { Clock, Stop } from '@/lib/clock'
 import { CLOSE } from '@/lib/sync/protocol'
@@ -6,7 +7,7 @@ import { Bucket } from './bucket'
 import type { Peer } from './peer'
 import type { Room } from './room'
 
-/** More than this waiting to be sent: the reader is too slow, and gets the merged state when it comes back. */
+/** More than this waiting to be sent: the reader takes nothing at all, and gets the merged state when it comes back. */
 const MAX_BUFFERED_BYTES = 4 * 1024 * 1024
 /** A sender that would have to wait longer than this is no person and no program of ours. */
 const MAX_WAIT_MS = 10_000
@@ -18,17 +19,35 @@ export interface SocketOptions {
   wantsAcks: boolean
 }
 
-/** The only file that has met a WebSocket: makes it a `Peer` of a room, and keeps its rate and its pulse. */
-export function connect(socket: WebSocket, room: Room, options: SocketOptions, env: Env, clock: Clock): Peer {
+/**
+ * The only file that has met a WebSocket: makes it a `Peer` of a room, and keeps its rate and its pulse. `line` is what
+ * the socket runs on. Frames are written to it as they lie, header and all, made once for everybody who gets them;
+ * without compression and fragments that is all that the library would do, once for each.
+ */
+export function connect(
+  socket: WebSocket,
+  line: Duplex,
+  room: Room,
+  options: SocketOptions,
+  env: Env,
+  clock: Clock,
+): Peer {
   const peer: Peer = {
     ...options,
     send(frame) {
       if (socket.readyState !== socket.OPEN) return
-      if (socket.bufferedAmount > MAX_BUFFERED_BYTES) return peer.close(CLOSE.tryLater, 'too slow')
-      socket.send(frame)
+      if (line.writableLength > MAX_BUFFERED_BYTES) return peer.close(CLOSE.tryLater, 'too slow')
+      line.write(framed(frame))
+    },
+    get waiting() {
+      return line.writableLength
+    },
+    whenTaken(then) {
+      if (line.writableLength === 0) setImmediate(then)
+      else line.once('drain', then)
     },
     close(code, reason) {
-      if (socket.bufferedAmount > MAX_BUFFERED_BYTES) socket.terminate()
+      if (line.writableLength > MAX_BUFFERED_BYTES) socket.terminate()
       else socket.close(code, reason)
       room.leave(peer)
     },
@@ -56,6 +75,28 @@ export function connect(socket: WebSocket, room: Room, options: SocketOptions, e
   })
   room.join(peer)
   return peer
+}
+
+const wrapped = new WeakMap<Uint8Array, Buffer>()
+
+/** One whole binary message from a server, which masks nothing (RFC 6455, 5.2). The same frame is wrapped once. */
+function framed(frame: Uint8Array): Buffer {
+  const known = wrapped.get(frame)
+  if (known) return known
+  const { length } = frame
+  const header = Buffer.alloc(length < 126 ? 2 : length < 65_536 ? 4 : 10)
+  header[0] = 0x82
+  if (length < 126) header[1] = length
+  else if (length < 65_536) {
+    header[1] = 126
+    header.writeUInt16BE(length, 2)
+  } else {
+    header[1] = 127
+    header.writeBigUInt64BE(BigInt(length), 2)
+  }
+  const whole = Buffer.concat([header, frame])
+  wrapped.set(frame, whole)
+  return whole
 }
 
 /** Pings; a line that has not answered one ping when the next is due is dead. */

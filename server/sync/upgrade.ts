@@ -108,7 +108,7 @@ export class SyncUpgrade {
     let opened = false
     this.#server.handleUpgrade(request, socket, head, (webSocket: WebSocket) => {
       opened = true
-      const peer = connect(webSocket, room, options, env, this.#parts.clock)
+      const peer = connect(webSocket, socket, room, options, env, this.#parts.clock)
       const removed = hub.add({ peer, id, sessionId, granted, right })
       webSocket.once('close', () => {
         removed()

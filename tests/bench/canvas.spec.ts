@@ -123,10 +123,10 @@ async function measureOpening(
     for (const [count, both] of places) {
       for (const side of inTurn(round)) {
         const page = await openPage(browser, both[side], first.get(count))
-        report.add(`open ${count}: first card painted`, 'ms', side, page.painted)
-        report.add(`open ${count}: painted and at rest`, 'ms', side, page.rest)
+        report.add(`open ${count}: can be read`, 'ms', side, page.painted)
+        report.add(`open ${count}: can be worked with`, 'ms', side, page.rest)
         say(
-          `open ${count} ${side}: painted ${page.painted.toFixed(0)} ms, at rest ${page.rest.toFixed(0)} ms`,
+          `open ${count} ${side}: can be read after ${page.painted.toFixed(0)} ms, worked with after ${page.rest.toFixed(0)} ms`,
         )
         await page.close()
       }

@@ -15,12 +15,12 @@ export async function followChanges(server: TestServer, board: string, changes: 
     await context.addCookies([await guestOf(server, [board])])
     const page = await context.newPage()
     await page.goto(`${server.url}/boards/${board}`)
-    await page.locator('.rt-card').first().waitFor()
+    await page.locator('.tl-shapes .rt-card:visible').first().waitFor({ timeout: 30_000 })
     pages.push(page)
   }
   const [ann, bo] = pages as [Page, Page]
   const moment = await bo.evaluate(() => {
-    const cards = [...document.querySelectorAll<HTMLElement>('.rt-card')]
+    const cards = [...document.querySelectorAll<HTMLElement>('.tl-shapes .rt-card')]
     const seen = cards.find((card) => {
       const { left, right, top, bottom, width } = card.getBoundingClientRect()
       return width > 0 && left > 120 && top > 80 && right < innerWidth - 400 && bottom < innerHeight - 80
@@ -51,7 +51,7 @@ export async function followChanges(server: TestServer, board: string, changes: 
 function watchForWords(words: string): void {
   const arrived = new Promise<number>((resolve) => {
     const watcher = new MutationObserver(() => {
-      const cards = [...document.querySelectorAll('.rt-card')]
+      const cards = [...document.querySelectorAll('.tl-shapes .rt-card')]
       if (!cards.some((card) => card.textContent?.includes(words))) return
       watcher.disconnect()
       resolve(Date.now())

@@ -44,33 +44,35 @@ export async function panByFrames(page: Page, path: Path): Promise<number> {
 const REST_MS = 400
 
 /**
- * Watches a page from before its first byte: when the first of `painted` stood there, and when the page came to
- * rest after it: the end of the last task over 50 ms that was not followed by another within `REST_MS`.
+ * Watches a page from before its first byte: when the first of `things` could be seen, when the first stood on the
+ * canvas, and when the page came to rest after that: the end of the last task over 50 ms that was not followed by
+ * another within `REST_MS`.
  */
-export async function watchOpening(page: Page, painted: string): Promise<void> {
+export async function watchOpening(page: Page, things: string): Promise<void> {
   await page.addInitScript((selector) => {
-    const seen = { painted: 0, busyUntil: 0 }
+    const seen = { painted: 0, onCanvas: 0, busyUntil: 0 }
     Reflect.set(window, 'benchOpening', seen)
     new PerformanceObserver((list) => {
       for (const { startTime, duration } of list.getEntries())
         seen.busyUntil = Math.max(seen.busyUntil, startTime + duration)
     }).observe({ type: 'longtask', buffered: true })
-    const look = () => {
-      if (document.querySelector(selector) === null) return requestAnimationFrame(look)
+    const look = (place: string, found: () => void) => {
+      const isThere = [...document.querySelectorAll(selector)].some((one) => one.closest(place))
       // In the next frame it has been painted.
-      return requestAnimationFrame(() => (seen.painted = performance.now()))
+      requestAnimationFrame(isThere ? found : () => look(place, found))
     }
-    requestAnimationFrame(look)
-  }, painted)
+    look('body', () => (seen.painted = performance.now()))
+    look('.tl-shapes', () => (seen.onCanvas = performance.now()))
+  }, things)
 }
 
 /** What `watchOpening` saw, once the page is at rest. */
 export async function opening(page: Page): Promise<{ painted: number; rest: number }> {
   const seen = await page.waitForFunction(
     (restMs) => {
-      const { painted, busyUntil } = Reflect.get(window, 'benchOpening') as Record<string, number>
-      if (!painted || performance.now() - Math.max(painted, busyUntil!) < restMs) return null
-      return { painted, rest: Math.max(painted, busyUntil!) }
+      const { painted, onCanvas, busyUntil } = Reflect.get(window, 'benchOpening') as Record<string, number>
+      const rest = Math.max(onCanvas!, busyUntil!)
+      return onCanvas && performance.now() - rest > restMs ? { painted: painted!, rest } : null
     },
     REST_MS,
     { polling: 100 },

@@ -35,16 +35,20 @@ interface Hand {
   done: Record<string, number>
 }
 
-/** The list that stands beside the canvas, by id of the moment. */
+/**
+ * The list that stands beside the canvas, by id of the moment. A change of the case is on it one frame later, and the
+ * frame after that has been drawn.
+ */
 const listOf = ({ page }: BoardOnScreen) =>
-  page.evaluate(() =>
-    Object.fromEntries(
+  page.evaluate(async () => {
+    for (const _ of [1, 2]) await new Promise((drawn) => requestAnimationFrame(drawn))
+    return Object.fromEntries(
       [...document.querySelectorAll<HTMLElement>('button[data-moment]')].map((button) => [
         button.dataset['moment'] ?? '',
         button.textContent ?? '',
       ]),
-    ),
-  )
+    )
+  })
 
 const ACTS: Record<string, (hand: Hand, step: number) => Promise<boolean>> = {
   drag: async ({ screen, random }) => {
@@ -78,7 +82,8 @@ const ACTS: Record<string, (hand: Hand, step: number) => Promise<boolean>> = {
     }, id)
     if (!isOpen || !(await title.isVisible())) return false
     await title.focus()
-    await page.keyboard.press('End')
+    // Of all of it: a long title without spaces is broken inside words, and the end of a line is then no end of a word.
+    await page.keyboard.press('Control+End')
     await page.keyboard.insertText(word)
     // The other may have thrown the moment away meanwhile: then nothing was typed.
     if (!(await title.isVisible()) || !(await title.inputValue()).includes(word)) return false
@@ -213,6 +218,9 @@ async function check(board: string, hands: Hand[], step: number): Promise<void> 
 /** What the canvas draws and where, in page units, whatever each of them looks at. */
 async function cardsOf({ page, panel }: BoardOnScreen): Promise<string[]> {
   if (await panel.isVisible()) await panel.getByRole('button', { name: 'Sluit dit moment' }).click()
+  // Whoever has chosen a moment sees it as a card however far out they are.
+  await page.locator('.tl-container').focus()
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Alles in beeld' }).click()
   await page.waitForFunction(
     () => document.querySelectorAll('.tl-shape[data-shape-type=rotonde-event], .rt-cluster').length > 0,

@@ -82,7 +82,10 @@ test('[SE14] a wrong setting stops the start with one clear line that repeats no
     [{ TRUST_PROXY: 'yes' }, /TRUST_PROXY: /],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL: /],
     [{ LIMIT_JOINS: '-1' }, /LIMIT_JOINS: /],
-    [{ DATABASE_URL: 'postgres://ann:geheim@db/rotonde' }, /DATABASE_URL: /],
+    [{ DATABASE_URL: 'mysql://ann:geheim@db/rotonde' }, /DATABASE_URL: must be /],
+    [{ DATABASE_URL: 'postgres://ann:geheim@db/rotonde' }, /AUTH_SECRET: .*MASTER_KEY: must be given/],
+    [{ REDIS_URL: 'redis://:geheim@bus' }, /REDIS_URL: .*DATABASE_URL/],
+    [{ REDIS_URL: 'bus:geheim' }, /REDIS_URL: must be /],
   ]
   await Promise.all(
     wrong.map(async ([env, line]) => {

@@ -177,7 +177,7 @@ test('[PG4] what is not understood is refused in the one form: broken, strange, 
     ),
     ['/api/boards', { method: 'POST', body: '{"example":true}' }, 400, 'bad-input'],
     ['/api/boards', { method: 'POST', json: { title: 'x'.repeat(20_000) } }, 413, 'too-large'],
-    [api('import'), { method: 'POST', body: 'x'.repeat(7_000_000) }, 413, 'too-large'],
+    [api('import'), { method: 'POST', body: 'x'.repeat(8_000_000) }, 413, 'too-large'],
     [
       '/api/auth/callback/credentials',
       { method: 'POST', body: new URLSearchParams({ email: 'x'.repeat(20_000) }) },

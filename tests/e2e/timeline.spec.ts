@@ -218,6 +218,7 @@ test('[TE9] ink, text and an arrow that holds a card are there for others, follo
   await ann.page.mouse.up()
   await tool('Tekst')
   await ann.page.mouse.click(500, 160)
+  await expect(ann.page.locator('[data-shape-type=text] [contenteditable=true]')).toBeFocused()
   await ann.page.keyboard.type('Let op')
   await ann.page.keyboard.press('Escape')
   await tool('Pijl')

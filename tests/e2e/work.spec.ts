@@ -257,8 +257,8 @@ test('[WK17] the wheel pans, with Ctrl it zooms, two fingers pinch, and keys zoo
   expect(await percent(ann.page)).toBe(start)
   await ann.page.keyboard.down('Control')
   await ann.page.mouse.wheel(0, 120)
-  await ann.page.keyboard.up('Control')
   await expect.poll(() => percent(ann.page)).toBeLessThan(start)
+  await ann.page.keyboard.up('Control')
   await ann.page.keyboard.press('0')
   await expect.poll(() => percent(ann.page)).toBe(100)
   await ann.page.keyboard.press('-')
@@ -270,8 +270,9 @@ test('[WK17] the wheel pans, with Ctrl it zooms, two fingers pinch, and keys zoo
   await expect.poll(() => percent(ann.page)).toBeLessThanOrEqual(100)
 
   const fingers = await ann.page.context().newCDPSession(ann.page)
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart?: number) =>
-    fingers.send('Input.dispatchTouchEvent', {
+  /** Fingers that go further before a frame was drawn would be seen as one jump. */
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', apart?: number) => {
+    await fingers.send('Input.dispatchTouchEvent', {
       type,
       touchPoints:
         apart === undefined
@@ -281,6 +282,18 @@ test('[WK17] the wheel pans, with Ctrl it zooms, two fingers pinch, and keys zoo
               { x: 700 + apart, y: 300, id: 2 },
             ],
     })
+    await ann.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)))
+  }
+  // Everything comes into view with a movement; it is over when two frames show the same.
+  let last = -1
+  await expect
+    .poll(async () => {
+      const now = await percent(ann.page)
+      const rests = now === last
+      last = now
+      return rests
+    })
+    .toBe(true)
   const near = await percent(ann.page)
   await touch('touchStart', 60)
   for (const apart of [80, 110, 140, 170]) await touch('touchMove', apart)

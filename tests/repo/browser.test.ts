@@ -20,6 +20,11 @@ describe('the browser of the tests', () => {
     expect(findBrowser({ PATH: folder })).toBe(join(folder, 'google-chrome'))
   })
 
+  it('[RUN13] the one without windows goes before the one with them', () => {
+    const folder = programs({ chromium: 'starts', 'chromium-headless-shell': 'starts' })
+    expect(findBrowser({ PATH: folder })).toBe(join(folder, 'chromium-headless-shell'))
+  })
+
   it('[RUN13] the one that is asked for goes before what is found, and must start', () => {
     const folder = programs({ chromium: 'starts', mine: 'starts', broken: 'refuses' })
     expect(findBrowser({ PATH: folder, CHROMIUM_PATH: join(folder, 'mine') })).toBe(join(folder, 'mine'))

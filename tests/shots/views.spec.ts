@@ -52,6 +52,13 @@ for (const language of ['nl', 'en'] as const)
       await expect(page.getByRole('banner').getByRole('status')).toContainText(/Opgeslagen|Saved/)
       await page.evaluate(() => document.fonts.ready)
       await shoot('timeline')
+      if (viewport.width >= 600) {
+        await page.goto(`${board}?view=genogram`)
+        await expect(page.locator('button[data-row^="person"], [data-shape-type]').first()).toBeAttached()
+        await expect(page.getByRole('banner').getByRole('status')).toContainText(/Opgeslagen|Saved/)
+        await page.evaluate(() => document.fonts.ready)
+        await shoot('genogram')
+      }
       await page.goto(`${board}?view=list`)
       await expect(page.getByRole('banner').getByRole('status')).toContainText(/Opgeslagen|Saved/)
       await shoot('list')

@@ -73,6 +73,17 @@ export class TestPeer implements Peer {
     }
   }
 
+  /** What a slow line would say; `taken` then says that it is empty again. */
+  waiting = 0
+  #taken: (() => void)[] = []
+  whenTaken(then: () => void): void {
+    this.#taken.push(then)
+  }
+  taken(): void {
+    this.waiting = 0
+    for (const then of this.#taken.splice(0)) then()
+  }
+
   close(code: number, reason: string): void {
     this.closed ??= { code, reason }
   }

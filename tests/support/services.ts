@@ -1,12 +1,14 @@
 import { Accounts } from '@/server/auth/accounts'
 import { createLimits } from '@/server/auth/limits'
 import { Sessions } from '@/server/auth/sessions'
+import { Admissions } from '@/server/boards/admissions'
 import { Boards } from '@/server/boards/boards'
 import { BoardHeads } from '@/server/boards/heads'
 import { Imports } from '@/server/boards/imports'
 import { Invites } from '@/server/boards/invites'
 import { createKeeper } from '@/server/boards/keeper'
 import { readEnv } from '@/server/env'
+import { KeyCopies } from '@/server/keeping/keyCopies'
 import { Pictures } from '@/server/pictures/pictures'
 import { createLog } from '@/server/log'
 import type { Caller, Principal } from '@/server/services'
@@ -35,7 +37,8 @@ export async function openTestServices(environment: Record<string, string> = {})
     hub,
     sessions: new Sessions(db, clock, (ended) => hub.sessionEnded(ended)),
     accounts: new Accounts(db, clock, limits),
-    boards: new Boards({ db, keys, heads, rooms, hub, clock }),
+    boards: new Boards({ db, keys, heads, rooms, hub, clock, copies: new KeyCopies(db, log) }),
+    reserved: new Admissions({ db, rooms, hub, limits, clock }),
     invites: new Invites({ db, heads, limits, clock, publicUrl: () => 'http://localhost:3000' }),
     pictures: new Pictures({ db, keys, clock, quota: env.LIMIT_PICTURE_BYTES }),
     imports: new Imports(db, rooms, clock),

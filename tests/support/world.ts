@@ -1,4 +1,5 @@
 import { BoardConnection } from '@/lib/sync/client/connection'
+import type { OutboxStore } from '@/lib/sync/client/outboxStore'
 import type { Socket } from '@/lib/sync/client/socket'
 import { CLOSE } from '@/lib/sync/protocol'
 import { createLog } from '@/server/log'
@@ -12,10 +13,15 @@ import type { TestStore } from './store'
 
 const STEP_MS = 10
 const MAX_FRAME_BYTES = 256 * 1024
-const NEVER = new Promise<void>(() => {})
+const NEVER = new Promise<never>(() => {})
 
 /** A socket and the peer at its other end, over a network that the test controls. */
 class Line implements Socket, Peer {
+  /** This line takes everything at once. */
+  readonly waiting = 0
+  whenTaken(then: () => void): void {
+    then()
+  }
   binaryType = ''
   onopen: ((event: never) => void) | null = null
   onmessage: ((event: never) => void) | null = null
@@ -35,7 +41,7 @@ class Line implements Socket, Peer {
   ) {
     this.#world = world
     world.clock.after(device.delayMs, () => {
-      if (this.closedByClient) return
+      if (this.closedByClient || device.swallows) return
       if (!world.room || !device.up) return this.lose(1006)
       this.room = world.room
       world.asClient(() => this.onopen?.({} as never))
@@ -44,7 +50,7 @@ class Line implements Socket, Peer {
   }
 
   get principal() {
-    return { id: this.device.name, name: this.device.name }
+    return { id: this.device.principal, name: this.device.principal }
   }
   get mayWrite() {
     return this.device.mayWrite
@@ -84,7 +90,7 @@ class Line implements Socket, Peer {
     const due = Math.max(this.#lastDue[speaking], clock.now() + this.device.delayMs)
     this.#lastDue[speaking] = due
     clock.after(due - clock.now(), () => {
-      if (!this.device.up) this.#silent = true
+      if (!this.device.up || this.device.swallows) this.#silent = true
       if (this.#silent) return
       if (speaking === 'room') this.#world.asClient(deliver)
       else this.#world.asRoom(deliver)
@@ -99,6 +105,10 @@ class Line implements Socket, Peer {
 
 export interface Device {
   readonly name: string
+  /** Who sits at it; of two tabs of one person the same. */
+  readonly principal: string
+  /** Nothing gets through, and who tries to open a line waits for ever. */
+  swallows: boolean
   /** Down: nothing gets through on an open line, nobody is told, and no new line opens. */
   up: boolean
   mayWrite: boolean
@@ -107,7 +117,19 @@ export interface Device {
   readonly connection: BoardConnection
 }
 
+interface Sitting {
+  principal?: string
+  outbox?: OutboxStore
+}
+
 type Crash = 'before-write' | 'after-write'
+
+const bound = (store: OutboxStore): OutboxStore => ({
+  append: (changes) => store.append(changes),
+  remove: (ids) => store.remove(ids),
+  takeOver: (take) => store.takeOver(take),
+  close: () => store.close(),
+})
 
 /** One room on a real journal, and devices around it. Time moves only in `run`. */
 export class World {
@@ -118,6 +140,7 @@ export class World {
   speaking: 'client' | 'room' = 'room'
   readonly #id: DocumentId
   #store: TestStore
+  readonly #crashedTabs = new Set<Device>()
   #crash: Crash | null = null
   #crashed: Promise<void> = NEVER
   #sayCrashed = () => {}
@@ -134,9 +157,11 @@ export class World {
     this.room = new Room(live, this.clock, createLog('silent'))
   }
 
-  add(name: string): Device {
+  add(name: string, { principal = name, outbox }: Sitting = {}): Device {
     const device: { -readonly [K in keyof Device]?: Device[K] } = {
       name,
+      principal,
+      swallows: false,
       up: true,
       mayWrite: true,
       delayMs: 5,
@@ -153,13 +178,29 @@ export class World {
           },
           clock: {
             now: () => this.clock.now(),
-            after: (ms, run) => this.clock.after(ms, () => this.asClient(run)),
+            after: (ms, run) =>
+              this.clock.after(ms, () => {
+                if (!this.#crashedTabs.has(device as Device)) this.asClient(run)
+              }),
           },
           random: () => 0.5,
+          outbox: outbox
+            ? {
+                ...bound(outbox),
+                takeOver: (take) => outbox.takeOver((left) => this.asClient(() => take(left))),
+              }
+            : null,
         }),
     )
     this.devices.push(device as Device)
     return device as Device
+  }
+
+  /** The tab is gone, without a moment to do anything. */
+  crash(device: Device): void {
+    this.#crashedTabs.add(device)
+    device.up = false
+    for (const line of device.lines) if (line.room) line.lose(1006)
   }
 
   /** What a person does on their device. */
@@ -213,14 +254,15 @@ export class World {
     return {
       load: (id) => journal.load(id),
       compact: (...given) => journal.compact(...given),
+      since: (...given) => journal.since(...given),
       append: async (...given) => {
         if (this.hold) await this.hold
         const crash = this.#crash
-        if (crash !== 'before-write') await journal.append(...given)
-        if (!crash) return
+        const first = crash === 'before-write' ? 0 : await journal.append(...given)
+        if (!crash) return first
         this.#sayCrashed()
         // The process is gone: nothing of what would follow happens.
-        await NEVER
+        return NEVER
       },
     }
   }

@@ -1,4 +1,5 @@
 import { BoardPage } from '@/app/boards/BoardPage'
+import { viewNamed } from '@/components/board/views'
 import type { BoardRoute } from '@/app/boards/route-params'
 
 interface Props extends BoardRoute {
@@ -8,7 +9,5 @@ interface Props extends BoardRoute {
 /** The board; `?view=` says as what. */
 export default async function Page({ params, searchParams }: Props) {
   const [{ id }, { view }] = await Promise.all([params, searchParams])
-  return (
-    <BoardPage id={id} path={`/boards/${id}`} view={view === 'free' || view === 'list' ? view : 'timeline'} />
-  )
+  return <BoardPage id={id} path={`/boards/${id}`} view={viewNamed(view)} />
 }

@@ -3,7 +3,7 @@ import { clientAddress, orProblem } from '@/app/http'
 import { translator } from '@/app/i18n'
 import { LinkProblem } from '@/app/LinkProblem'
 import { PageShell } from '@/app/PageShell'
-import { currentPrincipal } from '@/app/session'
+import { currentPrincipal, keepsFor } from '@/app/session'
 import { JoinForm } from '@/components/pages/JoinForm'
 import { Sheet } from '@/components/pages/Sheet'
 import { strong } from '@/components/ui/strong'
@@ -32,7 +32,7 @@ export default async function JoinPage({ params }: { params: Promise<{ token: st
           <p>{t.rich('asRole', { role: tc(`role.${invited.role}`), b: strong })}</p>
           <p className="text-ink-soft">{tc(`roleMeaning.${invited.role}`)}</p>
         </div>
-        <JoinForm token={token} known={principal?.name ?? null} />
+        <JoinForm token={token} known={principal?.name ?? null} keepsFor={keepsFor(principal)} />
       </Sheet>
     </PageShell>
   )

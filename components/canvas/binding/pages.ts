@@ -6,6 +6,7 @@ import type { IndexKey, TLPageId, TLStore } from 'tldraw'
  * a page that two first visitors both wrote to the shared document would be there twice.
  */
 export const TIMELINE_PAGE = 'page:timeline' as TLPageId
+export const GENOGRAM_PAGE = 'page:genogram' as TLPageId
 export const FREE_PAGE = 'page:free' as TLPageId
 
 /** Puts the document and the pages into an empty store, as if they had come from elsewhere. */
@@ -14,6 +15,7 @@ export function putPages(store: TLStore): void {
     store.put([
       DocumentRecordType.create({ id: TLDOCUMENT_ID, name: '' }),
       PageRecordType.create({ id: TIMELINE_PAGE, name: 'timeline', index: 'a1' as IndexKey }),
+      PageRecordType.create({ id: GENOGRAM_PAGE, name: 'genogram', index: 'a3' as IndexKey }),
       PageRecordType.create({ id: FREE_PAGE, name: 'free', index: 'a2' as IndexKey }),
     ])
   })

@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
+import { stepBack } from '@/components/board/stepBack'
 import { Choice } from '@/components/ui/Choice'
 import { FIELD, QUIET } from '@/components/ui/classes'
 import { SharedText } from '@/components/ui/SharedText'
@@ -10,7 +11,8 @@ import { setTake, withdrawTake } from '@/lib/case/commands/takes'
 import type { TakeFields } from '@/lib/case/commands/takes'
 import { takeText } from '@/lib/case/doc'
 import type { CaseEvent, CaseTake } from '@/lib/case/schema'
-import { Helpful, Nature, Take } from '@/lib/case/schema'
+import { Helpful, Take } from '@/lib/case/schema'
+import { Nature } from '@/lib/case/schemaParts'
 import { useLooking } from './looking'
 import { useTakeName, WrittenBy } from './TakeView'
 import { useNoteScribed } from './useWords'
@@ -45,11 +47,8 @@ export function TakeForm({ event, author, take, own, takeFocus, onDone }: Props)
     withdrawTake(doc, actor(), target)
     feed.flush()
     onDone()
-    const back = () => {
-      undo.undo()
-      feed.flush()
-    }
-    toast(own ? te('withdrawn') : te('withdrawnOf', { name }), { label: te('undo'), run: back })
+    const run = stepBack({ undo, feed })
+    toast(own ? te('withdrawn') : te('withdrawnOf', { name }), { label: te('undo'), run })
   }
   const text = (field: 'text' | 'now', label: string, placeholder: string) => {
     const shared = takeText(doc, event.id, author, field)

@@ -1,7 +1,8 @@
 'use client'
 import { useEffect } from 'react'
 import type { Editor } from 'tldraw'
-import { glideTo, showAll, viewOf } from '@/components/canvas/camera'
+import { glideTo, viewOf } from '@/components/canvas/camera'
+import { useZoomKeys } from '@/components/canvas/useZoomKeys'
 import { useSession } from '@/components/board/session'
 import { viewAt } from '@/lib/timeline/view'
 import { Minimap } from '../Minimap'
@@ -9,7 +10,6 @@ import { chooseAll } from '../select/kept'
 import { ManyBar } from '../select/ManyBar'
 import { cardId } from '../shapes'
 import type { Timeline } from '../useTimeline'
-import { isForTyping } from './useWorkKeys'
 import { useWork } from './work'
 import { WorkShell } from './WorkShell'
 
@@ -34,7 +34,7 @@ export function CanvasWork({ editor, timeline, onBin }: Props) {
     })
     return () => setCamera(null)
   }, [editor, setCamera])
-  useZoomKeys(editor)
+  useZoomKeys(editor, chooseAll)
   return (
     <>
       <WorkShell canvas>{canWrite && <ManyBar editor={editor} onBin={onBin} />}</WorkShell>
@@ -45,34 +45,4 @@ export function CanvasWork({ editor, timeline, onBin }: Props) {
       )}
     </>
   )
-}
-
-/** `+`, `-`, `0`, Shift+1 and Ctrl+A wherever nothing is typed: also while the focus is on a moment of the list. */
-function useZoomKeys(editor: Editor): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a'
-      if (isAll && !event.defaultPrevented && !isForTyping(event)) {
-        event.preventDefault()
-        event.stopPropagation()
-        chooseAll(editor)
-        return
-      }
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isForTyping(event))
-        return
-      const keys: Record<string, () => void> = {
-        '+': () => editor.zoomIn(),
-        '=': () => editor.zoomIn(),
-        '-': () => editor.zoomOut(),
-        '0': () => editor.resetZoom(),
-      }
-      const zoom = event.code === 'Digit1' && event.shiftKey ? () => showAll(editor) : keys[event.key]
-      if (!zoom) return
-      event.preventDefault()
-      event.stopPropagation()
-      zoom()
-    }
-    document.addEventListener('keydown', onKey, true)
-    return () => document.removeEventListener('keydown', onKey, true)
-  }, [editor])
 }

@@ -344,7 +344,10 @@ describe('commands', () => {
     const all = readCase(doc)
     expect(all.meta).toMatchObject({ title: 'T', question: 'Q?', indexPerson: roos })
     expect(all.people[0]?.name).toBe('Roosje')
-    expect(all.views[0]?.lanes['family']).toMatchObject({ name: 'Thuis', place: 'below' })
+    expect(all.views.find(({ id }) => id === 'timeline')?.lanes['family']).toMatchObject({
+      name: 'Thuis',
+      place: 'below',
+    })
     expect(recordOf(doc, 'people', roos)?.get('createdBy')).toBe('ann')
   })
 

@@ -6,6 +6,7 @@ import { clip } from '../diffText'
 import { isText, type RecordInput } from '../doc'
 import { type CircleName, Event, type EventAnchor, type EventKindName } from '../schema'
 import { dateNow } from './dates'
+import { setDateOf } from './facts'
 import { type Actor, command, create, live, setRecordValues, setValues } from './run'
 import { tidyNames } from './names'
 import type { TakeFields } from './takes'
@@ -54,15 +55,19 @@ export function eventFields(actor: Actor, input: NewEvent): Omit<EventFields, 'i
   }
 }
 
-/** The date as it was said; it takes the place of a date relative to a person or another event. */
+/**
+ * The date as it was said; it takes the place of a date relative to a person or another event. Of a moment that is
+ * the same as something of the family, it is that date.
+ */
 export function setEventDate(
   doc: Y.Doc,
   actor: Actor,
   input: { id: string; date: string | null; originalText: string },
 ): boolean {
   const { id, date, originalText } = input
-  const target = { kind: 'events', id } as const
-  return setRecordValues(doc, actor, 'setEventDate', target, { date, originalText, anchor: null })
+  const event = live(doc, 'events', id)
+  if (!event) return false
+  return command(doc, actor, 'setEventDate', () => setDateOf(doc, event, { date, originalText }))
 }
 
 /**
@@ -79,10 +84,11 @@ export function moveEvent(
   const date = input.days ? dateNow(doc, input.id) : null
   const moved = date !== null && input.days ? shiftDate(date, input.days) : date
   const said =
-    moved !== null && moved !== date
-      ? { date: moved, originalText: sayDate(moved, input.locale), anchor: null }
-      : {}
-  return command(doc, actor, 'moveEvent', () => setValues(Event, event, { ...said, side: input.side }))
+    moved !== null && moved !== date ? { date: moved, originalText: sayDate(moved, input.locale) } : null
+  return command(doc, actor, 'moveEvent', () => {
+    const changed = said !== null && setDateOf(doc, event, said)
+    return setValues(Event, event, { side: input.side }) || changed
+  })
 }
 
 /**

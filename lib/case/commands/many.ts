@@ -5,7 +5,9 @@ import { shiftExactly } from '@/lib/dates/shiftExactly'
 import type { Locale } from '@/lib/dates/types'
 import { PreparingOrigin } from '../origins'
 import { type CircleName, Event, type EventKindName } from '../schema'
+import { dateNow } from './dates'
 import { eventFields, type NewEvent } from './events'
+import { setDateOf } from './facts'
 import { type Actor, command, live, prepare, publish, setMember, setValues } from './run'
 
 /** Adds moments as one step, those of one date in the order given; the ids of those that fit. */
@@ -51,12 +53,17 @@ export function changeEvents(
   return command(doc, actor, 'changeEvents', () =>
     input.ids.filter((id) => {
       const event = live(doc, 'events', id)
-      return event !== null && changeOne(doc, actor, event, input.change)
+      return event !== null && changeOne(doc, actor, { id, event }, input.change)
     }),
   )
 }
 
-function changeOne(doc: Y.Doc, actor: Actor, event: Y.Map<unknown>, change: ManyChange): boolean {
+function changeOne(
+  doc: Y.Doc,
+  actor: Actor,
+  { id, event }: { id: string; event: Y.Map<unknown> },
+  change: ManyChange,
+): boolean {
   switch (change.what) {
     case 'kind':
       return setValues(Event, event, { kind: change.kind })
@@ -71,11 +78,11 @@ function changeOne(doc: Y.Doc, actor: Actor, event: Y.Map<unknown>, change: Many
       if (change.present && !live(doc, change.kind, change.id)) return false
       return setMember('events', event, change.kind, change.id, change.present)
     case 'shift': {
-      const date = event.get('date')
-      if (typeof date !== 'string' || event.get('anchor')) return false
+      const date = event.get('anchor') ? null : dateNow(doc, id)
+      if (date === null) return false
       const moved = shiftExactly(date, change.count, change.unit)
       if (moved === null || moved === date) return false
-      return setValues(Event, event, { date: moved, originalText: sayDate(moved, change.locale) })
+      return setDateOf(doc, event, { date: moved, originalText: sayDate(moved, change.locale) })
     }
     case 'bin':
       return setValues(Event, event, { binned: { by: actor.principal, at: actor.now } })

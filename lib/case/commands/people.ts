@@ -1,13 +1,14 @@
 import type * as Y from 'yjs'
 import type { RecordInput } from '../doc'
 import type { CircleName } from '../schema'
+import { Making } from './making'
 import { type Actor, command, create, live, setMember, setRecordValues } from './run'
 import { setTextAs } from './texts'
 
 /** What is known of a new person besides the name. */
 export type NewPerson = Pick<
   RecordInput<'people'>,
-  'gender' | 'birth' | 'circle' | 'organisation' | 'role'
+  'gender' | 'birth' | 'death' | 'kind' | 'circle' | 'organisation' | 'role'
 > & {
   name: string
 }
@@ -15,6 +16,14 @@ export type NewPerson = Pick<
 /** Adds a person to the case; their id, or null when the input does not fit. */
 export function addPerson(doc: Y.Doc, actor: Actor, input: NewPerson): string | null {
   return create(doc, actor, 'addPerson', 'people', { ...input, name: input.name.trim() })
+}
+
+/** Adds the person "om wie het gaat", where a story begins; their id, or null when the input does not fit. */
+export function addIndexPerson(doc: Y.Doc, actor: Actor, input: NewPerson): string | null {
+  const making = new Making(doc, actor)
+  const id = making.record('people', { ...input, name: input.name.trim() })
+  making.change(() => setIndexPerson(doc, actor, id))
+  return making.commit('addIndexPerson') ? id : null
 }
 
 /** Renames a person everywhere. */

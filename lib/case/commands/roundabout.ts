@@ -1,7 +1,8 @@
 import { generateKeyBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
 import { isMap, nestedRecord, sharedRecord } from '../doc'
-import { type CaseEvent, type CaseExit, type CaseRecognition, Event, Exit, Recognition } from '../schema'
+import { type CaseEvent, type CaseExit, type CaseRecognition, Event, Exit } from '../schema'
+import { setAnswer } from './answers'
 import { type Actor, command, live, setMember, setValues } from './run'
 
 /** The ways out of a roundabout in their order. */
@@ -103,20 +104,9 @@ export function setRecognition(
   actor: Actor,
   input: { id: string; key: string; answer: CaseRecognition['answer'] | null; name: string },
 ): boolean {
-  const { key, answer, name } = input
-  const answers = live(doc, 'events', input.id)?.get('answers')
-  if (!isMap(answers) || key.length < 1 || key.length > 64 || key === '__proto__') return false
-  if (answer === null && !answers.has(key)) return false
-  return command(doc, actor, 'setRecognition', () => {
-    if (answer === null) {
-      answers.delete(key)
-      return true
-    }
-    const writtenBy = key === actor.principal ? null : actor.principal
-    const said = Recognition.safeParse({ answer, name, writtenBy, at: actor.now })
-    if (said.success) answers.set(key, sharedRecord(Recognition, said.data))
-    return said.success
-  })
+  return setAnswer(actor, live(doc, 'events', input.id)?.get('answers'), input, (change) =>
+    command(doc, actor, 'setRecognition', change),
+  )
 }
 
 /** "We hebben het gevraagd": it is no proposal any more, or one again. */

@@ -1,5 +1,5 @@
 /** The little of papaparse that we use. Its published types bring Node's and the DOM's into the pure `lib/`. */
-declare module 'papaparse/papaparse.js' {
+declare module 'papaparse/papaparse.min.js' {
   interface Result {
     data: string[][]
     /** `row` counts the records of `data` from 0. */

@@ -1,4 +1,4 @@
-import Papa from 'papaparse/papaparse.js'
+import Papa from 'papaparse/papaparse.min.js'
 import type { CsvPreview } from './types'
 
 export type Separator = CsvPreview['separator']

@@ -43,6 +43,14 @@ const ORDER = [
   'exits',
 ] as const satisfies readonly Column[]
 
+interface CsvHow {
+  locale: Locale
+  today: Day
+  untitled: string
+  /** Of a case with what is reserved: the events that are, and the name of the column that says so. */
+  reserved?: { ids: ReadonlySet<string>; header: string } | undefined
+}
+
 /** Longest text of a moment, as the reader takes it for a title. */
 const MAX_TITLE = 300
 
@@ -52,8 +60,9 @@ const MAX_TITLE = 300
  * lane, text, marks, exits, and what who told it says of it. What no line can hold is left out: ids, links to people
  * (their names stay), reactions of others, pictures, what a date hangs on.
  */
-export function writeCsv(all: Case, how: { locale: Locale; today: Day; untitled: string }): string {
+export function writeCsv(all: Case, how: CsvHow): string {
   const word = wordsFor(how.locale)
+  const { reserved } = how
   const names = new Map([...all.people, ...all.organisations].map(({ id, name }) => [id, name]))
   const lanes = all.views.find(({ id }) => id === 'timeline')?.lanes ?? {}
   const rows = sortedEvents(all.events, how.today).map((event) => {
@@ -83,9 +92,11 @@ export function writeCsv(all: Case, how: { locale: Locale; today: Day; untitled:
         .map(({ status, text }) => `${word(EXITS, status)}: ${oneLine(text)}`)
         .join('\n'),
     }
-    return ORDER.map((column) => cells[column])
+    const row: string[] = ORDER.map((column) => cells[column])
+    return reserved ? [...row, word(YES_NO, reserved.ids.has(event.id) || null)] : row
   })
-  const header = ORDER.map((column) => headerOf(column, how.locale))
+  const header: string[] = ORDER.map((column) => headerOf(column, how.locale))
+  if (reserved) header.push(reserved.header)
   return `\uFEFF${[header, ...rows].map((row) => row.map(quoted).join(';')).join('\r\n')}\r\n`
 }
 

@@ -4,7 +4,7 @@ import { addTestBoard, openTestStore, type TestStore } from '@/tests/support/sto
 import { World, type Device } from '@/tests/support/world'
 
 const ID = { boardId: 'b1', document: 'case' } as const
-const SEEDS = Array.from({ length: 24 }, (_, i) => i + 1)
+const SEEDS = Array.from({ length: Number(process.env['FAULT_SEEDS'] ?? 24) }, (_, i) => i + 1)
 const ROUNDS = 120
 
 /** Numbers that look random and are the same for the same seed (mulberry32). */

@@ -9,7 +9,10 @@ import {
 import * as Y from 'yjs'
 import type { Clock, Stop } from '@/lib/clock'
 import * as wire from '../protocol'
+import { fits } from './fits'
 import { lostText } from './lostText'
+import { Outbox } from './outbox'
+import type { OutboxStore } from './outboxStore'
 import { Outgoing } from './outgoing'
 import type { Socket } from './socket'
 import { saveState, type ConnectionStatus } from './status'
@@ -22,8 +25,12 @@ const FRAME_BYTES = 128 * 1024
 const ASK_AFTER_MS = 5_000
 /** After this long without any frame the line is dead, whatever the browser thinks. Milliseconds. */
 const DEAD_AFTER_MS = 12_000
+/** Who has just come back to the page wants to know sooner. Milliseconds. */
+const DEAD_ON_WAKING_MS = 3_000
+/** A line that opened before opens again within this, or within three times what it took then. Milliseconds. */
+const OPENS_WITHIN_MS = 4_000
 const FIRST_RETRY_MS = 300
-const LAST_RETRY_MS = 5_000
+const LAST_RETRY_MS = 4_000
 
 export interface ConnectionOptions {
   /** `wss://host/sync/<board>?ack=1&schema=N`. */
@@ -32,6 +39,8 @@ export interface ConnectionOptions {
   clock: Clock
   /** 0 ≤ x < 1, for the jitter of retries. */
   random(): number
+  /** Where unsaved changes outlive the tab; without it they are in memory only. */
+  outbox?: OutboxStore | null
 }
 
 /**
@@ -45,9 +54,12 @@ export class BoardConnection {
   generation = 0
   /** Words of refused changes, to copy; null when nothing was refused. */
   lost: string | null = null
+  /** How often the server has said that what we may open on this board has changed. */
+  rights = 0
 
   readonly #options: ConnectionOptions
   readonly #listeners = new Set<() => void>()
+  readonly #outbox: Outbox
   #outgoing = new Outgoing()
   #socket: Socket | null = null
   #open = false
@@ -56,6 +68,13 @@ export class BoardConnection {
   #ended: ConnectionStatus['ended'] = null
   #retries = 0
   #lastHeard = 0
+  /** When the line is given up unless something is heard. */
+  #deadAt = Infinity
+  #triedAt = 0
+  /** How long the line took to open when it last did. */
+  #openTook: number | null = null
+  /** Questions for the server's state on this line that were not answered yet. */
+  #questions = 0
   #lastFlush = 0
   #presenceDue = false
   #stopFlush: Stop | null = null
@@ -65,10 +84,16 @@ export class BoardConnection {
 
   constructor(options: ConnectionOptions) {
     this.#options = options
+    this.#outbox = new Outbox(options.outbox ?? null, options.clock, () => this.#changed())
     this.#status = this.#readStatus()
     this.#listen()
     this.#connect()
     this.#watch()
+    this.#outbox.look(() => {
+      // It may build on what reached the server just before that tab was gone: placed once we have that too.
+      if (this.#open) this.#askState()
+      this.#changed()
+    })
   }
 
   /** The same object until something changes, as React's `useSyncExternalStore` wants it. */
@@ -87,11 +112,17 @@ export class BoardConnection {
     this.#changed(true)
   }
 
-  /** The device woke up or came online: do not wait for the next retry. */
+  /** The device woke up, came online or shows the page again: do not wait to find out how the line is. */
   nudge(): void {
-    if (this.#open || this.#ended) return
+    if (this.#ended) return
+    if (this.#open) return this.#askAlive(DEAD_ON_WAKING_MS)
     this.#retries = 0
     this.#connect()
+  }
+
+  /** The page may be gone in a moment. */
+  keepNow(): void {
+    void this.#outbox.keepNow()
   }
 
   destroy(): void {
@@ -101,6 +132,7 @@ export class BoardConnection {
     // With what was typed in the last 50 ms.
     this.#flush()
     this.#drop()
+    this.#outbox.close()
     this.awareness.destroy()
     this.doc.destroy()
     this.#listeners.clear()
@@ -110,6 +142,7 @@ export class BoardConnection {
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === this) return
       this.#outgoing.add(update, this.#options.clock.now())
+      this.#outbox.add(update)
       this.#flushSoon()
       this.#changed()
     })
@@ -126,7 +159,11 @@ export class BoardConnection {
     this.#drop()
     const socket = this.#options.open(this.#options.url)
     this.#socket = socket
-    this.#lastHeard = this.#options.clock.now()
+    this.#lastHeard = this.#triedAt = this.#options.clock.now()
+    const took = this.#openTook
+    this.#deadAt =
+      this.#triedAt +
+      (took === null ? DEAD_AFTER_MS : Math.max(OPENS_WITHIN_MS, Math.min(3 * took, DEAD_AFTER_MS)))
     socket.binaryType = 'arraybuffer'
     socket.onopen = () => {
       if (this.#socket === socket) this.#opened()
@@ -143,24 +180,35 @@ export class BoardConnection {
   #opened(): void {
     this.#open = true
     this.#answered = false
-    const step1 = encoding.createEncoder()
-    encoding.writeVarUint(step1, wire.MESSAGE_SYNC)
-    encoding.writeVarUint(step1, wire.SYNC_STEP_1)
-    encoding.writeVarUint8Array(step1, Y.encodeStateVector(this.doc))
-    this.#send(step1)
+    this.#openTook = this.#options.clock.now() - this.#triedAt
+    this.#lastHeard = this.#options.clock.now()
+    this.#deadAt = Infinity
+    this.#questions = 0
+    this.#askState()
     // Under a new clock: those who heard that we were gone take no older one.
     this.awareness.setLocalState(this.awareness.getLocalState())
     this.#flushSoon()
     this.#changed()
   }
 
+  #askState(): void {
+    this.#questions += 1
+    const step1 = encoding.createEncoder()
+    encoding.writeVarUint(step1, wire.MESSAGE_SYNC)
+    encoding.writeVarUint(step1, wire.SYNC_STEP_1)
+    encoding.writeVarUint8Array(step1, Y.encodeStateVector(this.doc))
+    this.#send(step1)
+  }
+
   #closed(code: number): void {
     // One change that no frame can hold would be sent, and the line be closed, for ever.
     if (code === wire.CLOSE.tooLarge && this.#outgoing.pending > 0) return this.#refused()
+    // A line that did not open has been waited for already.
+    const waited = this.#open ? 0 : this.#options.clock.now() - this.#triedAt
     this.#drop()
     if (code === wire.CLOSE.revoked) this.#ended = 'revoked'
-    if (code === wire.CLOSE.gone) this.#ended = 'gone'
-    if (!this.#ended) this.#retryLater()
+    if (code === wire.CLOSE.gone) this.#goneForGood()
+    if (!this.#ended) this.#retryLater(waited)
     this.#changed()
   }
 
@@ -177,30 +225,44 @@ export class BoardConnection {
     socket?.close()
   }
 
-  #retryLater(): void {
-    const wait = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#retries++)
-    this.#stopRetry = this.#options.clock.after(wait * (0.5 + this.#options.random() / 2), () =>
-      this.#connect(),
-    )
+  /** Nobody will ever take what waits for a board that was removed: it does not stay on this device. */
+  #goneForGood(): void {
+    this.#ended = 'gone'
+    this.#outbox.settled(this.#outgoing.all())
+    this.#outbox.takeLeft(() => false)
   }
 
-  /** Once a second: is the line dead, does the status element tell the truth? */
+  #retryLater(waited: number): void {
+    const wait = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#retries++)
+    const rest = wait * (0.5 + this.#options.random() / 2) - waited
+    this.#stopRetry = this.#options.clock.after(Math.max(0, rest), () => this.#connect())
+  }
+
+  /**
+   * Once a second: is the line dead, does the status element tell the truth? Only an unanswered question is a sign of
+   * death: in a page that was asleep this may run for the first time in an hour.
+   */
   #watch(): void {
     this.#stopWatch = this.#options.clock.after(1_000, () => {
-      const silent = this.#options.clock.now() - this.#lastHeard
-      if (this.#socket && silent > DEAD_AFTER_MS) this.#closed(1006)
-      else if (this.#open && silent > ASK_AFTER_MS) {
-        const query = encoding.createEncoder()
-        encoding.writeVarUint(query, wire.MESSAGE_QUERY_AWARENESS)
-        this.#send(query)
-      }
+      const now = this.#options.clock.now()
+      if (this.#socket && now >= this.#deadAt) this.#closed(1006)
+      else if (now - this.#lastHeard > ASK_AFTER_MS) this.#askAlive(DEAD_AFTER_MS - ASK_AFTER_MS)
       this.#changed()
       this.#watch()
     })
   }
 
+  #askAlive(patienceMs: number): void {
+    if (!this.#open) return
+    this.#deadAt = Math.min(this.#deadAt, this.#options.clock.now() + patienceMs)
+    const query = encoding.createEncoder()
+    encoding.writeVarUint(query, wire.MESSAGE_QUERY_AWARENESS)
+    this.#send(query)
+  }
+
   #receive(frame: Uint8Array): void {
     this.#lastHeard = this.#options.clock.now()
+    this.#deadAt = Infinity
     const input = decoding.createDecoder(frame)
     switch (decoding.readVarUint(input)) {
       case wire.MESSAGE_SYNC:
@@ -208,10 +270,13 @@ export class BoardConnection {
       case wire.MESSAGE_AWARENESS:
         return applyAwarenessUpdate(this.awareness, decoding.readVarUint8Array(input), this)
       case wire.MESSAGE_SAVED:
-        this.#outgoing.saved(decoding.readVarUint(input), this.#options.clock.now())
+        this.#outbox.settled(this.#outgoing.saved(decoding.readVarUint(input), this.#options.clock.now()))
         return this.#changed()
       case wire.MESSAGE_REFUSED:
         return this.#refused()
+      case wire.MESSAGE_RIGHTS:
+        this.rights += 1
+        return this.#changed(true)
       default:
         // A newer server may say more than we know.
         return
@@ -226,6 +291,8 @@ export class BoardConnection {
     if (step === wire.SYNC_STEP_2) {
       this.#synced = true
       this.#retries = 0
+      this.#questions -= 1
+      this.#placeLeft()
       this.#changed()
     }
   }
@@ -242,9 +309,46 @@ export class BoardConnection {
     this.#sendUpdate(wire.SYNC_STEP_2, rest)
   }
 
+  /**
+   * Takes up what closed tabs have left, as changes of our own that wait: the client ids in them are this person's
+   * already. Not what the server would refuse for ever; its words are given back.
+   */
+  #placeLeft(): void {
+    if (this.#questions > 0) return
+    const lost: Uint8Array[] = []
+    this.#outbox.takeLeft((change, fitsBoard) => {
+      // Who may write was asked for their state before they got ours.
+      const isWelcome = fitsBoard && this.#answered
+      const outcome = isWelcome ? this.#place(change) : 'refused'
+      if (outcome === 'refused') lost.push(change)
+      return outcome === 'placed'
+    })
+    this.#lose(lost)
+    this.#flushSoon()
+  }
+
+  #place(change: Uint8Array): 'placed' | 'known' | 'refused' {
+    if (!fits(this.doc, change)) return 'refused'
+    let isNew = false
+    const listen = () => {
+      isNew = true
+    }
+    this.doc.on('update', listen)
+    Y.applyUpdate(this.doc, change, this)
+    this.doc.off('update', listen)
+    if (!isNew) return 'known'
+    this.#outgoing.add(change, this.#options.clock.now())
+    return 'placed'
+  }
+
+  #lose(changes: readonly Uint8Array[]): void {
+    this.lost = [this.lost, lostText(changes)].filter(Boolean).join('\n') || null
+  }
+
   #refused(): void {
-    const words = lostText(this.#outgoing.all())
-    this.lost = [this.lost, words].filter(Boolean).join('\n') || null
+    const refused = this.#outgoing.all()
+    this.#lose(refused)
+    this.#outbox.settled(refused)
     this.awareness.destroy()
     this.doc.destroy()
     this.doc = new Y.Doc()
@@ -299,10 +403,13 @@ export class BoardConnection {
   }
 
   #readStatus(): ConnectionStatus {
-    const { pending, waitingSince } = this.#outgoing
+    const { waitingSince } = this.#outgoing
+    const pending = this.#outgoing.pending + this.#outbox.leftCount
+    const state = saveState(pending, this.#open, waitingSince, this.#options.clock.now())
     return {
-      state: saveState(pending, this.#open, waitingSince, this.#options.clock.now()),
+      state: state === 'saved' && this.#outbox.isLooking ? 'saving' : state,
       pending,
+      onDevice: this.#outbox.onDevice,
       connected: this.#open,
       synced: this.#synced,
       ended: this.#ended,

@@ -65,10 +65,12 @@ export class Outgoing {
     this.#sent = 0
   }
 
-  /** Message 100: the first `count` updates of this connection are durable. */
-  saved(count: number, now: number): void {
+  /** Message 100: the first `count` updates of this connection are durable. Returns the changes in them. */
+  saved(count: number, now: number): Uint8Array[] {
+    const durable = this.#inFlight.filter((item) => item.seq <= count)
     this.#inFlight = this.#inFlight.filter((item) => item.seq > count)
     this.#waitingSince = this.pending > 0 ? now : null
+    return durable.flatMap((item) => item.updates)
   }
 
   /** All that is unsaved, oldest first. */

@@ -9,7 +9,7 @@ import {
   type QueryResult,
 } from 'kysely'
 import { Worker } from 'node:worker_threads'
-import type { SqlReply, SqlRequest } from './worker'
+import type { SqliteFiles, SqlReply, SqlRequest } from './worker'
 
 /** A statement that failed; `code` is SQLite's, such as SQLITE_FULL. */
 class SqlError extends Error {
@@ -38,12 +38,18 @@ class WorkerConnection implements DatabaseConnection {
     worker.on('exit', () => this.#die(new Error('the database worker has stopped')))
   }
 
-  async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return this.run<R>([query])
+  }
+
+  /** Several statements happen together or not at all; rows come back of a single one only. */
+  async run<R>(queries: readonly CompiledQuery[]): Promise<QueryResult<R>> {
+    const statements = queries.map(({ sql, parameters }) => ({ sql, parameters }))
     const reply = await new Promise<SqlReply>((resolve, reject) => {
       if (this.#dead) return reject(this.#dead)
       const id = ++this.#lastId
       this.#waiting.set(id, { resolve, reject })
-      this.#worker.postMessage({ id, sql, parameters } satisfies SqlRequest)
+      this.#worker.postMessage({ id, statements } satisfies SqlRequest)
     })
     if (!reply.ok) throw new SqlError(reply.code, reply.message)
     return { rows: reply.rows as R[], numAffectedRows: BigInt(reply.changes) }
@@ -60,22 +66,45 @@ class WorkerConnection implements DatabaseConnection {
   }
 }
 
+/** A transaction that waits for its turn. */
+interface Gathered {
+  queries: readonly CompiledQuery[]
+  resolve(): void
+  reject(error: unknown): void
+}
+
+/** Transactions that go to the disk as one. */
+const MOST_TOGETHER = 64
+
+/** All of them at once; where that fails, one by one, so that what one did wrong costs no other. */
+async function write(connection: WorkerConnection, some: readonly Gathered[]): Promise<void> {
+  try {
+    await connection.run(some.flatMap((one) => one.queries))
+    for (const one of some) one.resolve()
+  } catch (error) {
+    if (some.length === 1) return some[0]?.reject(error)
+    for (const one of some) await write(connection, [one])
+  }
+}
+
 /** One connection, handed to one transaction or query at a time, first come first served. */
 class WorkerDriver implements Driver {
-  readonly #file: string
+  readonly #files: SqliteFiles
   readonly #script: URL
   #worker: Worker | null = null
   #connection: WorkerConnection | null = null
   #last: Promise<void> = Promise.resolve()
+  #gathered: Gathered[] = []
+  #isWriting = false
   #release: (() => void) | null = null
 
-  constructor(file: string, script: URL) {
-    this.#file = file
+  constructor(files: SqliteFiles, script: URL) {
+    this.#files = files
     this.#script = script
   }
 
   async init(): Promise<void> {
-    const worker = new Worker(this.#script, { workerData: { file: this.#file } })
+    const worker = new Worker(this.#script, { workerData: this.#files })
     await new Promise<void>((resolve, reject) => {
       worker.once('message', () => resolve())
       worker.once('error', reject)
@@ -98,8 +127,38 @@ class WorkerDriver implements Driver {
     this.#release?.()
   }
 
+  /**
+   * One transaction. What asks for one while another runs is gathered, and goes to the disk with all that is gathered:
+   * rooms that write at the same time wait for it together.
+   */
+  together(queries: readonly CompiledQuery[]): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#gathered.push({ queries, resolve, reject })
+      if (!this.#isWriting) void this.#writeGathered()
+    })
+  }
+
+  /** Never throws: each of those that wait hears how it went. */
+  async #writeGathered(): Promise<void> {
+    this.#isWriting = true
+    while (this.#gathered.length > 0) {
+      let some: Gathered[] = []
+      try {
+        const connection = (await this.acquireConnection()) as WorkerConnection
+        some = this.#gathered.splice(0, MOST_TOGETHER)
+        await write(connection, some)
+      } catch (error) {
+        for (const one of some.length > 0 ? some : this.#gathered.splice(0)) one.reject(error)
+      } finally {
+        await this.releaseConnection()
+      }
+    }
+    this.#isWriting = false
+  }
+
+  /** A reader takes no lock that a writer would have to wait for: what it sees is of the moment of its first question. */
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+    await connection.executeQuery(CompiledQuery.raw(this.#files.reader ? 'begin' : 'begin immediate'))
   }
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('commit'))
@@ -129,13 +188,21 @@ class WorkerDriver implements Driver {
  * in different places.
  */
 export class SqliteWorkerDialect implements Dialect {
-  readonly #file: string
+  readonly #files: SqliteFiles
   readonly #script: URL
-  constructor(file: string, script: URL) {
-    this.#file = file
+  constructor(files: SqliteFiles, script: URL) {
+    this.#files = files
     this.#script = script
   }
-  createDriver = () => new WorkerDriver(this.#file, this.#script)
+  #driver: WorkerDriver | null = null
+  createDriver = () => (this.#driver = new WorkerDriver(this.#files, this.#script))
+
+  /** One transaction in one message to the worker. Throws when nothing of it happened. */
+  together(queries: readonly CompiledQuery[]): Promise<void> {
+    if (!this.#driver) throw new Error('the database is not open')
+    return this.#driver.together(queries)
+  }
+
   createQueryCompiler = () => new SqliteQueryCompiler()
   createAdapter = () => new SqliteAdapter()
   createIntrospector = (db: Parameters<Dialect['createIntrospector']>[0]) => new SqliteIntrospector(db)

@@ -41,7 +41,7 @@ export class BoardOnScreen {
   }
   /** The same moment as the eye sees it, where a pointer can take it. */
   drawn(words: string): Locator {
-    return this.page.locator('.rt-card', { hasText: words })
+    return this.page.locator('.tl-shapes .rt-card', { hasText: words })
   }
   /** All moments, in reading order, as they are read aloud. */
   async read(): Promise<string[]> {
@@ -54,6 +54,7 @@ export class BoardOnScreen {
   async ready(): Promise<void> {
     await expect(this.status).toContainText('Opgeslagen')
     await expect(this.page.getByRole('button', { name: 'Moment', exact: true })).toBeVisible()
+    await expect(this.page.locator('[data-first-sight]')).toHaveCount(0)
   }
 
   /** + Moment on a side; the panel opens with the caret in the title. */

@@ -1,17 +1,18 @@
 import { atom, react } from 'tldraw'
 import type { Atom, Editor, TLShape } from 'tldraw'
-import { isProjected, TIMELINE_PAGE } from '@/components/canvas/binding/pages'
+import type { LineShape, PersonShape } from '@/components/genogram/shapes'
+import type { EventCardShape } from '@/components/timeline/shapes'
 import type { ScaleKind } from '@/lib/timeline/types'
 import type { Box } from '@/lib/timeline/view'
-import type { EventCardShape } from './shapes'
+import { isProjected, TIMELINE_PAGE } from './binding/pages'
 
 /** What of a board's shapes is drawn now. All of them stay in the store: arrows and ink hold on to them. */
 export interface Sight {
-  /** Cards are drawn in this part of the page: the view and what is around it. */
+  /** What is projected is drawn in this part of the page: the view and what is around it. */
   readonly near: Box
   /** Events whose moments are counted in a cluster. */
   readonly clustered: ReadonlySet<string>
-  /** Events that are shown as a card all the same: selected or open. */
+  /** Events and people that are shown all the same: selected or open. */
   readonly kept: ReadonlySet<string>
   /** Loose ink belongs to the scale that it was drawn on. */
   readonly scale: ScaleKind
@@ -68,17 +69,27 @@ export function followView(editor: Editor): () => void {
 
 /** For the canvas library: whether a shape is drawn. */
 export function visibilityOf(shape: TLShape, editor: Editor): 'hidden' | 'inherit' {
-  if (shape.type === 'rotonde-event')
+  const type: string = shape.type
+  if (type === 'rotonde-event')
     return isCardSeen(shape as unknown as EventCardShape, editor) ? 'inherit' : 'hidden'
+  if (type === 'rotonde-person' || type === 'rotonde-line')
+    return isPieceSeen(shape as unknown as PersonShape | LineShape, editor) ? 'inherit' : 'hidden'
   return isOtherScale(shape, editor) ? 'hidden' : 'inherit'
 }
 
 function isCardSeen({ x, y, props }: EventCardShape, editor: Editor): boolean {
   const { near, clustered, kept } = sightOf(editor).get()
   if (kept.has(props.eventId)) return true
-  if (clustered.has(props.eventId)) return false
-  return x < near.x + near.w && x + props.w > near.x && y < near.y + near.h && y + props.h > near.y
+  return !clustered.has(props.eventId) && meets({ x, y, w: props.w, h: props.h }, near)
 }
+
+function isPieceSeen({ x, y, props }: PersonShape | LineShape, editor: Editor): boolean {
+  const { near, kept } = sightOf(editor).get()
+  return kept.has(props.pieceId) || meets({ x, y, w: props.w, h: props.h }, near)
+}
+
+const meets = (a: Box, b: Box): boolean =>
+  a.x <= b.x + b.w && a.x + a.w >= b.x && a.y <= b.y + b.h && a.y + a.h >= b.y
 
 /** The scale that something was drawn on. Before scales were kept with it there was one. */
 function scaleOf({ meta }: TLShape): unknown {

@@ -8,8 +8,9 @@ import { BINDING_UTILS, createBoardStore, DRAWN_UTILS, SHAPE_UTILS } from '@/com
 import { dayOf } from '@/lib/dates/bounds'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import type { CardContent } from '@/lib/timeline/types'
-import { projectTimeline, showProjection } from './project'
-import { cardId } from './shapes'
+import { showProjection } from '@/components/canvas/projection'
+import { projectTimeline } from '@/components/timeline/project'
+import { cardId } from '@/components/timeline/shapes'
 import { isOtherScale, markScale, setSight, visibilityOf } from './sight'
 
 const editors: Editor[] = []
@@ -44,7 +45,7 @@ function canvas(): Editor {
   const said = { title: 'Opa', kind: 'family', tint: 'family' } as CardContent
   const content = new Map(events.map(({ id }) => [id, said]))
   const words = { now: '', dock: '', proposal: '', nothing: () => '', cluster: () => '' }
-  showProjection(store, projectTimeline({ layout, content, clusters: [], words }), new Set())
+  showProjection(store, TIMELINE_PAGE, projectTimeline({ layout, content, clusters: [], words }), new Set())
   return editor
 }
 const seen = (editor: Editor, id: TLShapeId) => editor.getRenderingShapes().some((shape) => shape.id === id)

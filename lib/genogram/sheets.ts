@@ -1,0 +1,127 @@
+import { group, type Drawing, type Shape } from '@/lib/drawing/shapes'
+import {
+  at,
+  drawFoot,
+  drawHead,
+  FOOT_H,
+  MARGIN,
+  paperSize,
+  smallText,
+  type PaperChoice,
+  type SheetWords,
+} from '@/lib/timeline/sheetFrame'
+import { drawLegend } from './drawLegend'
+import { legendOf } from './legend'
+import { drawGenogram } from './paint'
+import type { GenogramDrawing, GenogramPicture } from './picture'
+
+type FrameWords = Pick<SheetWords, 'title' | 'heading' | 'question' | 'made' | 'note' | 'sheet' | 'goesOn'>
+
+/** What sheets and pictures are made of; `how.legend` is of no matter: a file always has its legend. */
+export interface GenogramSource {
+  picture: GenogramPicture
+  how: GenogramDrawing
+  words: FrameWords
+}
+
+/** Points for a page unit at which ages and years can still be read with ease. */
+const SMALLEST = 0.5
+const LEGEND_SCALE = 0.7
+/** What two sheets have in common: wider than anybody with their words, so that all are whole on one of them. */
+const OVERLAP = 170
+/** Dashes that say where a sheet goes on. Points. */
+const EDGE: readonly [number, number] = [4, 3]
+
+/**
+ * The geno-sociogram on paper, in points: on one sheet as long as it can be read, else spread over several that overlap.
+ * Heading, legend and number are on each.
+ */
+export function genogramSheets(source: GenogramSource, choice: PaperChoice): Drawing[] {
+  const size = paperSize(choice)
+  const { picture, how, words } = source
+  const { theme } = how
+  const width = size.w - 2 * MARGIN
+  const head = drawHead({ words, theme }, width)
+  const legend = drawLegend(legendOf(picture, how), width / LEGEND_SCALE, theme)
+  const legendH = legend.h * LEGEND_SCALE + 8
+  const room = { x: MARGIN, y: MARGIN + head.h, w: width, h: size.h - 2 * MARGIN - head.h - legendH - FOOT_H }
+  const whole = drawGenogram(picture, { ...how, legend: false })
+  const scale = Math.min(1, Math.max(SMALLEST, Math.min(room.w / whole.box.w, room.h / whole.box.h)))
+  const across = cuts(whole.box.x, whole.box.w, room.w / scale)
+  const down = cuts(whole.box.y, whole.box.h, room.h / scale)
+  const parts = down.flatMap((y) => across.map((x) => ({ x: x.from, y: y.from, w: x.size, h: y.size })))
+  return parts.map((part, i): Drawing => {
+    // What is smaller than its room stands in the middle of it.
+    const x = room.x + (room.w - part.w * scale) / 2
+    const y = room.y + (room.h - part.h * scale) / 2
+    const shapes: Shape[] = [
+      { type: 'rect', x: 0, y: 0, ...size, fill: theme.paper },
+      ...at(MARGIN, MARGIN, head.shapes),
+      { type: 'window', x, y, scale, box: part, shapes: whole.shapes },
+      ...edges(part, whole.box, { x, y, scale }, theme.inkSoft),
+      group(MARGIN, size.h - MARGIN - FOOT_H - legendH + 4, legend.shapes, { scale: LEGEND_SCALE }),
+      ...drawFoot({ words, theme }, size, i + 1, parts.length),
+    ]
+    return { box: { x: 0, y: 0, ...size }, title: words.title, shapes }
+  })
+}
+
+/** The whole geno-sociogram as one picture with heading and legend, in page units. */
+export function genogramPicture({ picture, how, words }: GenogramSource): Drawing {
+  const { theme } = how
+  const whole = drawGenogram(picture, { ...how, legend: false })
+  const width = Math.max(whole.box.w, 560)
+  const head = drawHead({ words, theme }, width)
+  const legend = drawLegend(legendOf(picture, how), width, theme)
+  const foot = [words.made, words.note].filter((part) => part !== '').join(' · ')
+  const h = 2 * MARGIN + head.h + whole.box.h + legend.h + 8 + FOOT_H
+  const box = { x: 0, y: 0, w: width + 2 * MARGIN, h }
+  return {
+    box,
+    title: words.title,
+    shapes: [
+      { type: 'rect', ...box, fill: theme.paper },
+      ...at(MARGIN, MARGIN, head.shapes),
+      ...at(MARGIN + (width - whole.box.w) / 2 - whole.box.x, MARGIN + head.h - whole.box.y, whole.shapes),
+      ...at(MARGIN, MARGIN + head.h + whole.box.h, legend.shapes),
+      smallText(MARGIN, h - MARGIN + 4, foot, theme),
+    ],
+  }
+}
+
+/** Where a length is cut into pieces of at most `most` that overlap; they are equally long. */
+function cuts(from: number, length: number, most: number): { from: number; size: number }[] {
+  if (length <= most) return [{ from, size: length }]
+  const count = Math.ceil((length - OVERLAP) / Math.max(OVERLAP, most - OVERLAP))
+  const size = (length - OVERLAP) / count + OVERLAP
+  return Array.from({ length: count }, (_, i) => ({ from: from + i * (size - OVERLAP), size }))
+}
+
+interface Box {
+  x: number
+  y: number
+  w: number
+  h: number
+}
+
+/** Dashed edges where the picture goes on on another sheet. */
+function edges(part: Box, whole: Box, to: { x: number; y: number; scale: number }, stroke: string): Shape[] {
+  const [left, top] = [to.x, to.y]
+  const [right, bottom] = [to.x + part.w * to.scale, to.y + part.h * to.scale]
+  const line = (x1: number, y1: number, x2: number, y2: number): Shape => ({
+    type: 'line',
+    x1,
+    y1,
+    x2,
+    y2,
+    stroke,
+    strokeWidth: 0.8,
+    dash: EDGE,
+  })
+  return [
+    ...(part.x > whole.x + 1 ? [line(left, top, left, bottom)] : []),
+    ...(part.x + part.w < whole.x + whole.w - 1 ? [line(right, top, right, bottom)] : []),
+    ...(part.y > whole.y + 1 ? [line(left, top, right, top)] : []),
+    ...(part.y + part.h < whole.y + whole.h - 1 ? [line(left, bottom, right, bottom)] : []),
+  ]
+}
