@@ -4,7 +4,7 @@ import { requireNode } from './tasks/node-version.mjs'
 requireNode()
 const { Broken, command, say } = await import('./tasks/say.mjs')
 const { ensureInstalled } = await import('./tasks/install.mjs')
-const { buildCheck, endToEndTests, staticChecks, unitTests } = await import('./tasks/checks.mjs')
+const { buildCheck, endToEndTests, staticChecks, unitTests, whatFailed } = await import('./tasks/checks.mjs')
 const { forCi, sum, summary } = await import('./tasks/counts.mjs')
 const { ensureBuilt } = await import('./tasks/build.mjs')
 
@@ -31,6 +31,7 @@ await command(async () => {
   const ci = process.env.CI === 'true'
   if (ci && total.skipped > 0) say(`${total.skipped} skipped; in CI that counts as failed`)
   const final = forCi(total, ci)
+  for (const line of whatFailed()) say(line)
   process.stdout.write(`\n${summary(final)}\n`)
   process.exitCode = final.failed > 0 ? 1 : 0
 })

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { ensureBrowser } from './browser.mjs'
 import { ensureBuilt } from './build.mjs'
 import { oneCheck, playwrightCounts, sum, vitestCounts, withExitCode } from './counts.mjs'
+import { playwrightFailures, vitestFailures } from './failures.mjs'
 import { inRoot } from './paths.mjs'
 import { lastLines, runNode } from './run.mjs'
 import { Broken, say, step } from './say.mjs'
@@ -10,6 +11,19 @@ import { Broken, say, step } from './say.mjs'
 
 const REPORTS = '.build/test'
 const TSC = 'node_modules/typescript/bin/tsc'
+
+/** @type {string[]} */
+const failed = []
+
+/** @param {string} name @param {string[]} lines */
+function remember(name, lines) {
+  failed.push(...lines.map((line) => `✗ ${name}: ${line}`))
+}
+
+/** What failed in all parts until now, a line each or the last lines of what was printed. */
+export function whatFailed() {
+  return failed
+}
 
 /** Name, script of the tool, arguments; each counts as one. @type {[string, string, string[]][]} */
 const STATIC = [
@@ -50,6 +64,7 @@ async function asOneCheck(name, work) {
   } catch (error) {
     if (!(error instanceof Broken)) throw error
     say(`${error.message}\n  ${error.wayOut}`)
+    remember(name, [lastLines(error.message, 20)])
     return oneCheck(false)
   }
 }
@@ -63,7 +78,7 @@ function ensureNextTypes() {
 
 /** @returns {Promise<Counts>} */
 export async function unitTests() {
-  return await runner('Unit and integration tests (vitest)', 'vitest', vitestCounts, (report) =>
+  return await runner('Unit and integration tests (vitest)', 'vitest', vitestCounts, vitestFailures, (report) =>
     runNode(
       'node_modules/vitest/vitest.mjs',
       ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
@@ -81,7 +96,7 @@ export async function buildCheck() {
 export async function endToEndTests() {
   const browser = await ensureBrowser()
   say(`· Browser: ${browser}`)
-  return await runner('End-to-end tests (Playwright)', 'playwright', playwrightCounts, (report) =>
+  return await runner('End-to-end tests (Playwright)', 'playwright', playwrightCounts, playwrightFailures, (report) =>
     runNode('node_modules/@playwright/test/cli.js', ['test', '--project=e2e'], {
       show: true,
       env: { PLAYWRIGHT_JSON_OUTPUT_NAME: inRoot(report), CHROMIUM_PATH: browser },
@@ -90,21 +105,31 @@ export async function endToEndTests() {
 }
 
 /**
- * Runs a test runner and counts from its report; without a report it counts as one failure.
+ * Runs a test runner and counts from its report; without a report it counts as one failure. What failed is said once
+ * more at the end, because a long output is seldom kept whole.
  * @param {string} name @param {string} file
  * @param {(report: any) => Counts} count
- * @param {(report: string) => Promise<{ code: number }>} work
+ * @param {(report: any) => string[]} failures
+ * @param {(report: string) => Promise<{ code: number, output: string }>} work
  * @returns {Promise<Counts>}
  */
-async function runner(name, file, count, work) {
+async function runner(name, file, count, failures, work) {
   const report = `${REPORTS}/${file}.json`
   mkdirSync(inRoot(REPORTS), { recursive: true })
   rmSync(inRoot(report), { force: true })
-  const { code } = await step(
+  const { code, output } = await step(
     name,
     () => work(report),
     (result) => result.code === 0,
   )
-  if (!existsSync(inRoot(report))) return oneCheck(false)
-  return withExitCode(count(JSON.parse(readFileSync(inRoot(report), 'utf8'))), code)
+  if (!existsSync(inRoot(report))) {
+    remember(name, [lastLines(output, 60)])
+    return oneCheck(false)
+  }
+  const told = JSON.parse(readFileSync(inRoot(report), 'utf8'))
+  const names = failures(told)
+  // An error outside all tests (a promise nobody waited for) stands only in what the runner printed.
+  if (code !== 0 && names.length === 0) names.push(lastLines(output, 60))
+  remember(name, names)
+  return withExitCode(count(told), code)
 }

@@ -11,21 +11,24 @@ process.on('exit', () => {
  * Runs a program in the repository and waits for it. Never throws: a program that cannot be started is code 127.
  * @param {string} program
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, show?: boolean }} [options] `show`: its output goes straight to ours
- * @returns {Promise<{ code: number, output: string }>} output: stdout and stderr together, empty when shown
+ * @param {{ env?: Record<string, string>, show?: boolean }} [options] `show`: its output is passed on as it comes
+ * @returns {Promise<{ code: number, output: string }>} output: stdout and stderr together
  */
 export function run(program, args, { env = {}, show = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      stdio: show ? ['ignore', process.stderr, process.stderr] : ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
     running.add(child)
     let output = ''
-    const collect = (/** @type {Buffer} */ chunk) => (output += chunk.toString())
-    child.stdout?.on('data', collect)
-    child.stderr?.on('data', collect)
+    const collect = (/** @type {Buffer} */ chunk) => {
+      output += chunk.toString()
+      if (show) process.stderr.write(chunk)
+    }
+    child.stdout.on('data', collect)
+    child.stderr.on('data', collect)
     child.on('error', (error) => resolve({ code: 127, output: output + error.message }))
     child.on('close', (code) => {
       running.delete(child)
