@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A condition is waited for as long as it takes on a loaded machine.
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,

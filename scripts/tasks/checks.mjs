@@ -78,12 +78,17 @@ function ensureNextTypes() {
 
 /** @returns {Promise<Counts>} */
 export async function unitTests() {
-  return await runner('Unit and integration tests (vitest)', 'vitest', vitestCounts, vitestFailures, (report) =>
-    runNode(
-      'node_modules/vitest/vitest.mjs',
-      ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
-      { show: true },
-    ),
+  return await runner(
+    'Unit and integration tests (vitest)',
+    'vitest',
+    vitestCounts,
+    vitestFailures,
+    (report) =>
+      runNode(
+        'node_modules/vitest/vitest.mjs',
+        ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`],
+        { show: true },
+      ),
   )
 }
 
@@ -96,11 +101,16 @@ export async function buildCheck() {
 export async function endToEndTests() {
   const browser = await ensureBrowser()
   say(`· Browser: ${browser}`)
-  return await runner('End-to-end tests (Playwright)', 'playwright', playwrightCounts, playwrightFailures, (report) =>
-    runNode('node_modules/@playwright/test/cli.js', ['test', '--project=e2e'], {
-      show: true,
-      env: { PLAYWRIGHT_JSON_OUTPUT_NAME: inRoot(report), CHROMIUM_PATH: browser },
-    }),
+  return await runner(
+    'End-to-end tests (Playwright)',
+    'playwright',
+    playwrightCounts,
+    playwrightFailures,
+    (report) =>
+      runNode('node_modules/@playwright/test/cli.js', ['test', '--project=e2e'], {
+        show: true,
+        env: { PLAYWRIGHT_JSON_OUTPUT_NAME: inRoot(report), CHROMIUM_PATH: browser },
+      }),
   )
 }
 

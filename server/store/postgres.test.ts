@@ -146,11 +146,13 @@ it('[ND7] a line that answers nothing is given up, and the next try has another'
   const me = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(two.db)
   await sql`select pg_terminate_backend(${me.rows[0]?.pid ?? 0})`.execute(one.db)
   await expect
-    .poll(() =>
-      two.journal.load(ID).then(
-        ({ nextSeq }) => nextSeq,
-        () => null,
-      ),
+    .poll(
+      () =>
+        two.journal.load(ID).then(
+          ({ nextSeq }) => nextSeq,
+          () => null,
+        ),
+      { timeout: 30_000 },
     )
     .toBe(1)
 })

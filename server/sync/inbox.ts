@@ -14,7 +14,7 @@ export interface FromPeer {
   update: Uint8Array
   step2: boolean
 }
-interface FromServer {
+export interface FromServer {
   kind: 'edit'
   principalId: string
   edit: (doc: Y.Doc) => void

@@ -2,8 +2,20 @@ import * as Y from 'yjs'
 import type { DocumentId, Entry, Journal, Loaded, Stored } from '../store/journal'
 import { Overtaken } from '../store/overtaken'
 import { remaining, sharesClients } from './adoption'
+import { Gathering } from './gathering'
 import { judge, rangesOf, type Verdict } from './guard'
 import type { Keeper } from './keeper'
+
+/** An update as somebody sent it. `mayRepeat`: an answer with all that they have, known deletions included. */
+export interface Sent {
+  principalId: string
+  update: Uint8Array
+  mayRepeat: boolean
+}
+
+interface Owners {
+  get(client: number): string | undefined
+}
 
 /** What a document needs of the journal. */
 export type DocumentJournal = Pick<Journal, 'load' | 'append' | 'compact' | 'since'>
@@ -13,11 +25,15 @@ type ShownBy = (client: number) => string | undefined
 
 /** Origin of transactions that the server makes itself. */
 const SERVER = { type: 'server' } as const
+/** Origin of what many people wrote in one turn. */
+const TOGETHER = { type: 'together' } as const
 /** Origin of what other nodes have written to the journal. */
 const ELSEWHERE = { type: 'elsewhere' } as const
 
 /** `mendError`: accepted, but the server could not mend what it may have damaged. */
 export type Outcome = { ok: true; mendError?: unknown } | Extract<Verdict, { ok: false }>
+
+const MALFORMED: Outcome = { ok: false, reason: 'malformed' }
 
 /**
  * A document in memory and its journal. Changes are applied first and are `uncommitted` until `commit`; who
@@ -36,6 +52,11 @@ export class LiveDocument {
   #uncommitted: Entry[] = []
   #transactions: Y.Transaction[] = []
   #captured: Uint8Array[] = []
+  readonly #gathering = new Gathering()
+  /** What is uncommitted as Yjs told of it, and what is committed and nobody here has heard of yet. */
+  #told: Uint8Array[] = []
+  #saved: Uint8Array[] = []
+  #pieces: Uint8Array[] = []
   #broken = false
   /** What other nodes have written and nobody here has heard of yet. */
   #news: Uint8Array[] = []
@@ -50,11 +71,14 @@ export class LiveDocument {
   static async open(id: DocumentId, journal: DocumentJournal, keeper: Keeper): Promise<LiveDocument> {
     for (;;) {
       const live = new LiveDocument(id, journal, keeper)
-      await live.#load()
+      const { snapshot, updates } = await live.#load()
+      live.#pieces = snapshot ? [snapshot, ...updates] : updates
       live.applyEdit('server', await keeper.prepare(id))
       try {
         await live.#append()
         live.#written()
+        // What was loaded and what the server added to it; nobody follows it yet.
+        live.#pieces.push(...live.takeSaved())
         return live
       } catch (error) {
         live.destroy()
@@ -82,31 +106,83 @@ export class LiveDocument {
     return this.#broken
   }
 
-  /** Checks and applies somebody's update; what the server mends on top of it is the server's own change. */
-  applyUpdate(principalId: string, update: Uint8Array, shownBy: ShownBy = () => undefined): Outcome {
+  /**
+   * Checks and applies what people sent, in this order; what the server mends on top of it is the server's own change.
+   * Ends early when the document is broken by one: `rebuild`, and give the rest again.
+   */
+  applyUpdates(updates: readonly Sent[], shownBy: ShownBy = () => undefined): Outcome[] {
     const owners = { get: (client: number) => this.#owners.get(client) ?? shownBy(client) }
+    const outcomes: Outcome[] = []
+    while (outcomes.length < updates.length && !this.#broken) {
+      const before = this.#transactions.length
+      const first = outcomes.length
+      // One transaction for all that is wholly new: Yjs tidies up once, and tells of it in one update.
+      if (!this.#attempt(() => this.#applyWhole(updates, owners, outcomes)) && outcomes.length === first)
+        outcomes.push(MALFORMED)
+      this.#captured = []
+      this.#uncommitted.push(...this.#gathering.take())
+      const partly = updates[outcomes.length]
+      if (partly && !this.#broken) outcomes.push(this.#applyPartly(partly, owners))
+      this.#mend(this.#transactions.slice(before), outcomes, first)
+    }
+    return outcomes
+  }
+
+  /** Until one of which a part is known already. */
+  #applyWhole(updates: readonly Sent[], owners: Owners, outcomes: Outcome[]): void {
+    this.#doc.transact(() => {
+      for (let sent = updates[outcomes.length]; sent; sent = updates[outcomes.length]) {
+        const { principalId, update } = sent
+        const verdict = judge(this.#doc, update, principalId, owners, this.#gathering)
+        if (verdict.ok && !verdict.empty && (sent.mayRepeat || !verdict.whole)) return
+        if (verdict.ok && verdict.whole) {
+          if (!this.#apply(update, principalId)) return void outcomes.push(MALFORMED)
+          for (const client of verdict.claims) this.#claim(client, principalId)
+          this.#gathering.add({ principalId, update, ...verdict.whole })
+        }
+        outcomes.push(verdict.ok ? { ok: true } : verdict)
+      }
+    }, TOGETHER)
+  }
+
+  #applyPartly({ principalId, update }: Sent, owners: Owners): Outcome {
     const verdict = judge(this.#doc, update, principalId, owners)
     if (!verdict.ok) return verdict
-    if (verdict.empty) return { ok: true }
-    const before = this.#transactions.length
-    try {
-      Y.applyUpdate(this.#doc, update, principalId)
-      if (this.#doc.store.pendingStructs || this.#doc.store.pendingDs) throw new Error('cannot be placed')
-    } catch {
-      this.#broken = true
+    if (!this.#apply(update, principalId)) {
       this.#captured = []
-      return { ok: false, reason: 'malformed' }
+      return MALFORMED
     }
     for (const client of verdict.claims) this.#claim(client, principalId)
     this.#record(principalId)
-    const made = this.#transactions.slice(before)
+    return { ok: true }
+  }
+
+  /** False, and the document is broken, when Yjs could not take it whole. */
+  #apply(update: Uint8Array, principalId: string): boolean {
+    return this.#attempt(() => {
+      Y.applyUpdate(this.#doc, update, principalId)
+      if (this.#doc.store.pendingStructs || this.#doc.store.pendingDs) throw new Error('cannot be placed')
+    })
+  }
+
+  #attempt(work: () => void): boolean {
+    try {
+      work()
+    } catch {
+      this.#broken = true
+    }
+    return !this.#broken
+  }
+
+  /** Their changes stay when this fails; what was half mended goes when the document is rebuilt. */
+  #mend(made: readonly Y.Transaction[], outcomes: Outcome[], first: number): void {
+    if (this.#broken || made.length === 0) return
     try {
       this.applyEdit('server', (doc) => this.#keeper.mend(this.id, doc, made))
     } catch (mendError) {
-      // Their change stays; what was half mended goes when the document is rebuilt.
-      return { ok: true, mendError }
+      const at = outcomes.findIndex((outcome, i) => i >= first && outcome.ok)
+      if (at >= 0) outcomes[at] = { ok: true, mendError }
     }
-    return { ok: true }
   }
 
   /** The server's own change, on somebody's behalf. Throws when `edit` does; `rebuild` is then needed. */
@@ -165,6 +241,16 @@ export class LiveDocument {
     return this.#news.splice(0)
   }
 
+  /** What was committed here since the last call, for who follows the document here. */
+  takeSaved(): Uint8Array[] {
+    return this.#saved.splice(0)
+  }
+
+  /** The updates that together are the document as it was opened, once; they are not kept. */
+  takePieces(): Uint8Array[] {
+    return this.#pieces.splice(0)
+  }
+
   /** Forgets what was not committed; the document is as the journal has it. */
   async startAgain(): Promise<void> {
     this.#uncommitted = []
@@ -187,6 +273,7 @@ export class LiveDocument {
     this.#news.push(...updates.slice(Math.max(0, before - 1 - covered)))
     this.#transactions = []
     for (const { update } of this.#uncommitted) Y.applyUpdate(this.#doc, update)
+    this.#told = this.#uncommitted.map(({ update }) => update)
     for (const [client, owner] of this.#claims) this.#owners.set(client, owner)
     this.#captured = []
     this.#broken = false
@@ -218,6 +305,7 @@ export class LiveDocument {
     this.#rows += entries.length
     this.#uncommitted = []
     this.#claims = new Map()
+    this.#saved.push(...this.#told.splice(0))
     const transactions = this.#transactions
     this.#transactions = []
     if (transactions.length > 0) this.#keeper.saved(this.id, this.#doc, transactions)
@@ -257,13 +345,18 @@ export class LiveDocument {
     const loaded = await this.#journal.load(this.id)
     this.#keeper.define(this.id, this.#doc)
     if (loaded.snapshot) Y.applyUpdate(this.#doc, loaded.snapshot)
-    for (const update of loaded.updates) Y.applyUpdate(this.#doc, update)
+    // As one: Yjs tidies up after each transaction.
+    this.#doc.transact(() => {
+      for (const update of loaded.updates) Y.applyUpdate(this.#doc, update)
+    })
     this.#epoch = loaded.epoch
     this.#nextSeq = loaded.nextSeq
     this.#rows = loaded.updates.length
     this.#owners = loaded.owners
     this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== ELSEWHERE) this.#captured.push(update)
+      if (origin === ELSEWHERE) return
+      this.#captured.push(update)
+      this.#told.push(update)
     })
     this.#doc.on('afterTransaction', (transaction: Y.Transaction) => {
       if (transaction.changed.size > 0 && transaction.origin !== ELSEWHERE)

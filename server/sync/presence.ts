@@ -122,9 +122,28 @@ function stamp(peer: Peer, json: string): string | null {
     return null
   }
   if (said === null || typeof said !== 'object' || Array.isArray(said)) return null
+  if (!peer.mayWrite) return `{${userOf(peer)}}`
+  const selection: unknown = 'selection' in said ? said.selection : undefined
+  const tooMany = Array.isArray(selection) && selection.length > MAX_SELECTION
+  if ('user' in said || tooMany) {
+    const { id, name } = peer.principal
+    return JSON.stringify({
+      ...said,
+      ...(tooMany && { selection: [] }),
+      user: { id, name, color: colourOf(id) },
+    })
+  }
+  // Cursors come by the thousand: their words are passed on as they are, with the name behind them.
+  const open = json.trimEnd().slice(0, -1)
+  return `${open}${Object.keys(said).length > 0 ? ',' : ''}${userOf(peer)}}`
+}
+
+const users = new WeakMap<Peer, string>()
+
+/** `"user":{…}` */
+function userOf(peer: Peer): string {
   const { id, name } = peer.principal
-  const state = peer.mayWrite ? { ...said } : {}
-  if ('selection' in state && Array.isArray(state.selection) && state.selection.length > MAX_SELECTION)
-    state.selection = []
-  return JSON.stringify({ ...state, user: { id, name, color: colourOf(id) } })
+  const known = users.get(peer) ?? `"user":${JSON.stringify({ id, name, color: colourOf(id) })}`
+  users.set(peer, known)
+  return known
 }

@@ -9,6 +9,7 @@ import { caseMap, readCase } from '@/lib/case/doc'
 import { actor } from '@/lib/case/test-kit'
 import { CLOSE, SYNC_STEP_1, SYNC_UPDATE } from '@/lib/sync/protocol'
 import { openTestServices, type TestServices } from '@/tests/support/services'
+import { untilHolds } from '@/tests/support/until'
 import { createLimits } from '../auth/limits'
 import { systemClock } from '../clock'
 import { readEnv } from '../env'
@@ -124,14 +125,14 @@ it('[RS6] no byte of what is reserved reaches who is not admitted, on any of the
   const hers = await follow(maker, `${boardId}.reserved?ack=1`)
   await plant('a')
   await app.reserved.propose(bo, boardId, { kind: 'note', text: `${MARKER} van Bo` })
-  await vi.waitFor(() => expect(holds(hers.frames)).toBe(true))
+  await untilHolds(() => expect(holds(hers.frames)).toBe(true))
   // A change of the open case, after which everything before it has been sent.
   await app.rooms.with({ boardId, document: 'case' }, (room) =>
     room.edit(maker.id, (doc) => {
       addReservedNote(doc, actor('open'), { text: 'voor iedereen', about: [] })
     }),
   )
-  await vi.waitFor(() => expect(Buffer.concat(his[0]!.frames).includes('voor iedereen')).toBe(true))
+  await untilHolds(() => expect(Buffer.concat(his[0]!.frames).includes('voor iedereen')).toBe(true))
   for (const one of his) {
     await settled(one)
     expect(one.frames.length).toBeGreaterThan(0)
@@ -142,10 +143,10 @@ it('[RS6] no byte of what is reserved reaches who is not admitted, on any of the
 it('[RS7] who was admitted hears it, and once withdrawn is sent away at once and receives nothing new', async () => {
   const open = await follow(bo, `${boardId}?ack=1`)
   await app.reserved.admit(maker, boardId, bo.id)
-  await vi.waitFor(() => expect(open.frames.some((frame) => frame.equals(rightsFrame()))).toBe(true))
+  await untilHolds(() => expect(open.frames.some((frame) => frame.equals(rightsFrame()))).toBe(true))
   const his = await follow(bo, `${boardId}.reserved?ack=1`)
   await plant('a')
-  await vi.waitFor(() => expect(Buffer.concat(his.frames).includes(`${MARKER} a`)).toBe(true))
+  await untilHolds(() => expect(Buffer.concat(his.frames).includes(`${MARKER} a`)).toBe(true))
   const closed = once(his.socket, 'close')
   await app.reserved.withdraw(maker, boardId, bo.id)
   // What is written while the line is still closing does not go out on it any more.
@@ -184,7 +185,7 @@ it('[RS10] what does not fit the reserved document is mended by the server, as i
         caseMap(held, 'overlays').get('o1')?.get('binned'),
       ]),
     )
-  await vi.waitFor(async () => expect(await read()).toMatchObject([false, { by: 'server' }]))
+  await untilHolds(async () => expect(await read()).toMatchObject([false, { by: 'server' }]))
   expect(
     (await app.rooms.with({ boardId, document: 'reserved' }, (room) => room.read(readCase))).overlays,
   ).toEqual([])
@@ -198,7 +199,7 @@ it('[RS11] an admitted viewer reads and does not write; what is reserved goes wi
     .execute()
   const his = await follow(bo, `${boardId}.reserved?ack=1`)
   await plant('a')
-  await vi.waitFor(() => expect(holds(his.frames)).toBe(true))
+  await untilHolds(() => expect(holds(his.frames)).toBe(true))
   const rows = await app.db.selectFrom('journal').select('payload').execute()
   expect(rows.some(({ payload }) => Buffer.from(payload).includes(MARKER))).toBe(false)
   const doc = new Y.Doc()

@@ -13,6 +13,7 @@ import {
   updateOf,
 } from '@/tests/support/peers'
 import { addTestBoard, openTestStore, type TestStore } from '@/tests/support/store'
+import { until } from '@/tests/support/until'
 import { Hub } from './hub'
 import type { Keeper } from './keeper'
 import { LiveDocument, type DocumentJournal } from './liveDocument'
@@ -147,18 +148,18 @@ it('[SY32] who comes back before the old line was noticed to be dead keeps their
   const room = await openRoom()
   const [old, bo] = [await enter(room, 'ann'), await enter(room, 'bo')]
   room.receive(old, rawAwareness([{ client: 1, clock: 4, state: { cursor: 'oud' } }]))
-  await vi.waitUntil(() => bo.presence.length === 1)
+  await until(() => bo.presence.length === 1)
   const back = await enter(room, 'ann')
   const eve = await enter(room, 'eve')
   room.receive(eve, rawAwareness([{ client: 1, clock: 9, state: { cursor: 'vals' } }]))
   room.receive(back, rawAwareness([{ client: 1, clock: 5, state: { cursor: 'nieuw' } }]))
-  await vi.waitUntil(() => bo.presence.length === 2)
+  await until(() => bo.presence.length === 2)
   room.leave(old)
   await new Promise((resolve) => setTimeout(resolve, 40))
   expect(bo.presence).toHaveLength(2)
   expect(new TextDecoder().decode(bo.presence[1])).toContain('nieuw')
   room.leave(back)
-  await vi.waitUntil(() => bo.presence.length === 3)
+  await until(() => bo.presence.length === 3)
   expect(new TextDecoder().decode(bo.presence[2])).toContain('null')
 })
 

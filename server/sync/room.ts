@@ -5,8 +5,8 @@ import type { Logger } from '../log'
 import type { Stored } from '../store/journal'
 import { ForeignClients } from '../store/overtaken'
 import { decodeFrame, EMPTY_PRESENCE, refusedFrame, savedFrame, syncFrame } from './frames'
-import { Inbox, type FromPeer, type Incoming } from './inbox'
-import type { LiveDocument } from './liveDocument'
+import { Inbox, type FromPeer, type FromServer, type Incoming } from './inbox'
+import type { LiveDocument, Outcome } from './liveDocument'
 import { ALONE, type OtherNodes } from './otherNodes'
 import type { Peer } from './peer'
 import { Presence } from './presence'
@@ -51,6 +51,7 @@ export class Room {
     this.#live = live
     this.#clock = clock
     this.#whole = new WholeState(clock)
+    this.#whole.begin(live.takePieces())
     this.#others = others
     this.#presence = new Presence((client) => others.shownBy(client))
     this.#log = log.child({ board: live.id.boardId, document: live.id.document })
@@ -249,17 +250,41 @@ export class Room {
     }
     this.#tellNews()
     this.#broadcast(entries, accepted)
-    for (const incoming of accepted) this.#acknowledge(incoming)
+    this.#acknowledge(accepted)
     this.#others.committed(this.#live.epoch, entries)
   }
 
   async #applyAll(batch: readonly Incoming[]): Promise<Incoming[]> {
     const accepted: Incoming[] = []
-    for (const incoming of batch) {
-      if (this.#apply(incoming)) accepted.push(incoming)
+    for (let at = 0; at < batch.length;) {
+      const taken = this.#applySome(batch.slice(at), accepted)
+      at += taken
       if (this.#live.broken) await this.#madeAnew(this.#live.rebuild())
     }
     return accepted
+  }
+
+  /** An edit of the server's, or all updates up to the next one; returns how many were taken, at least one. */
+  #applySome(batch: readonly Incoming[], accepted: Incoming[]): number {
+    const edit = batch.findIndex((incoming) => incoming.kind === 'edit')
+    if (edit === 0) {
+      if (this.#applyEdit(batch[0] as FromServer)) accepted.push(batch[0] as FromServer)
+      return 1
+    }
+    const updates = batch.slice(0, edit < 0 ? batch.length : edit) as FromPeer[]
+    const outcomes = this.#live.applyUpdates(
+      updates.map(({ peer, update, step2 }) => ({
+        principalId: peer.principal.id,
+        update,
+        mayRepeat: step2,
+      })),
+      (client) => this.#presence.ownerOf(client) ?? this.#others.shownBy(client),
+    )
+    outcomes.forEach((outcome, i) => {
+      const incoming = updates[i] as FromPeer
+      if (this.#isAccepted(incoming, outcome)) accepted.push(incoming)
+    })
+    return outcomes.length
   }
 
   /** The state that is kept is of the document before. */
@@ -318,23 +343,18 @@ export class Room {
     }
   }
 
-  /** True when it was accepted and only has to become durable. */
-  #apply(incoming: Incoming): boolean {
-    if (incoming.kind === 'edit') {
-      try {
-        this.#live.applyEdit(incoming.principalId, incoming.edit)
-        return true
-      } catch (error) {
-        incoming.reject(error)
-        return false
-      }
+  #applyEdit({ principalId, edit, reject }: FromServer): boolean {
+    try {
+      this.#live.applyEdit(principalId, edit)
+      return true
+    } catch (error) {
+      reject(error)
+      return false
     }
-    const { peer, seq, update } = incoming
-    const outcome = this.#live.applyUpdate(
-      peer.principal.id,
-      update,
-      (client) => this.#presence.ownerOf(client) ?? this.#others.shownBy(client),
-    )
+  }
+
+  /** True when it was accepted and only has to become durable. */
+  #isAccepted({ peer, seq }: FromPeer, outcome: Outcome): boolean {
     if (outcome.ok) {
       if (outcome.mendError) this.#log.error({ err: outcome.mendError }, 'a change could not be mended')
       return true
@@ -372,7 +392,7 @@ export class Room {
 
   /** One frame, its bytes made once; not to the sender when all of it was theirs. */
   #broadcast(entries: readonly Stored[], accepted: readonly Incoming[]): void {
-    const [first, ...rest] = entries.map((entry) => entry.update)
+    const [first, ...rest] = this.#live.takeSaved()
     if (!first) return
     const frame = syncFrame(SYNC_UPDATE, rest.length > 0 ? Y.mergeUpdates([first, ...rest]) : first)
     const [sender, ...others] = new Set(
@@ -393,11 +413,18 @@ export class Room {
     })
   }
 
-  #acknowledge(incoming: Incoming): void {
-    if (incoming.kind === 'edit') return incoming.resolve()
-    const { peer, seq, step2 } = incoming
-    const saved = this.#members.get(peer)?.durable(seq, step2)
-    if (saved && peer.wantsAcks) peer.send(savedFrame(saved))
+  /** One message for each, however many of theirs became durable. */
+  #acknowledge(accepted: readonly Incoming[]): void {
+    const counts = new Map<Peer, number>()
+    for (const incoming of accepted) {
+      if (incoming.kind === 'edit') incoming.resolve()
+      else {
+        const { peer, seq, step2 } = incoming
+        const saved = this.#members.get(peer)?.durable(seq, step2)
+        if (saved && peer.wantsAcks) counts.set(peer, saved)
+      }
+    }
+    for (const [peer, saved] of counts) peer.send(savedFrame(saved))
   }
 
   #refuse(peer: Peer, seq: number, reason: RefusalReason): void {

@@ -6,6 +6,7 @@ import { Journal, type DocumentId } from '@/server/store/journal'
 import { ManualClock } from '@/tests/support/clock'
 import { PLAIN_KEEPER, step1, TestPeer, updateFrame, updateOf } from '@/tests/support/peers'
 import { addTestBoard, openTestStore, type TestStore } from '@/tests/support/store'
+import { until } from '@/tests/support/until'
 import { Rooms } from './rooms'
 
 const ID: DocumentId = { boardId: 'b1', document: 'case' }
@@ -116,7 +117,7 @@ it('[SY22] a document stays awake while somebody uses it and for 5 s after, then
   expect(rooms.awake).toBe(1)
   cas.leave()
   clock.advance(LINGER_MS)
-  await vi.waitUntil(() => rooms.awake === 0)
+  await until(() => rooms.awake === 0)
 })
 
 /** Of each of the two; `FAULT_CYCLES=2500` for the long run. */
@@ -154,7 +155,7 @@ it('[SY23] when the last leaves while another comes, every saved change is there
   expect(saved.size).toBeGreaterThan(100)
   expect(journal.loads).toBeGreaterThan(5)
   clock.advance(LINGER_MS * 2)
-  await vi.waitUntil(() => rooms.awake === 0)
+  await until(() => rooms.awake === 0)
   const doc = new Y.Doc()
   const { snapshot, updates } = await store.journal.load(ID)
   for (const update of [...(snapshot ? [snapshot] : []), ...updates]) Y.applyUpdate(doc, update)
@@ -168,7 +169,7 @@ it('[SY24] forgetting a board sends everybody away for good and ends a commit th
   await store.keys.remove(ID.boardId)
   ann.write('a', 1)
   const edit = ann.room.edit('server', (doc) => doc.getMap('notes').set('b', 2)).catch(() => 'not made')
-  await vi.waitUntil(() => ann.room.failing)
+  await until(() => ann.room.failing)
   const forgetting = rooms.forget(ID.boardId)
   clock.advance(1_000)
   await forgetting

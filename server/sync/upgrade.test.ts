@@ -9,6 +9,7 @@ import { readEnv } from '../env'
 import { createLog } from '../log'
 import type { Principal } from '../services'
 import { openTestServices, type TestServices } from '@/tests/support/services'
+import { untilHolds } from '@/tests/support/until'
 import { SyncUpgrade } from './upgrade'
 
 const ORIGIN = 'http://localhost:3000'
@@ -146,5 +147,5 @@ it('[SE23] a handshake that is none lets nobody in and keeps no room awake', asy
   }
   expect(app.rooms.awake).toBe(1)
   app.clock.advance(5_000)
-  await vi.waitFor(() => expect(app.rooms.awake).toBe(0))
+  await untilHolds(() => expect(app.rooms.awake).toBe(0))
 })

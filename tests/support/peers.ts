@@ -32,6 +32,8 @@ export class TestPeer implements Peer {
   readonly refused: { seq: number; reason: string }[] = []
   saved = 0
   synced = false
+  /** The document when it was first told that it had everything. */
+  hadWhenSynced: Record<string, unknown> = {}
   closed: { code: number; reason: string } | null = null
   asked = 0
   presence: Uint8Array[] = []
@@ -56,7 +58,11 @@ export class TestPeer implements Peer {
           this.onAsked(body)
         } else {
           Y.applyUpdate(this.doc, body, 'room')
-          this.synced ||= step === wire.SYNC_STEP_2
+          if (step === wire.SYNC_STEP_2 && !this.synced) {
+            this.synced = true
+            this.doc.getMap('notes')
+            this.hadWhenSynced = this.doc.toJSON()
+          }
         }
         return
       }
