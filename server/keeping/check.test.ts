@@ -77,6 +77,7 @@ const TABLES = [
   'documents',
   'clients',
   'pictures',
+  'private_entries',
   'keys.board_keys',
 ] as const
 const everything = () => Promise.all(TABLES.map((table) => store.db.selectFrom(table).selectAll().execute()))
@@ -92,6 +93,7 @@ describe('check', () => {
       rows: (await store.db.selectFrom('journal').select('seq').execute()).length,
       snapshots: 2,
       pictures: 1,
+      entries: 1,
       looseReferences: 0,
       damaged: [],
     })

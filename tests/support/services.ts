@@ -7,6 +7,8 @@ import { BoardHeads } from '@/server/boards/heads'
 import { Imports } from '@/server/boards/imports'
 import { Invites } from '@/server/boards/invites'
 import { createKeeper } from '@/server/boards/keeper'
+import { Entries } from '@/server/entries/entries'
+import { Reveals } from '@/server/entries/reveals'
 import { readEnv } from '@/server/env'
 import { KeyCopies } from '@/server/keeping/keyCopies'
 import { Pictures } from '@/server/pictures/pictures'
@@ -39,6 +41,7 @@ export async function openTestServices(environment: Record<string, string> = {})
     accounts: new Accounts(db, clock, limits),
     boards: new Boards({ db, keys, heads, rooms, hub, clock, copies: new KeyCopies(db, log) }),
     reserved: new Admissions({ db, rooms, hub, limits, clock }),
+    entries: new Entries({ db, keys, limits, clock, reveals: new Reveals({ db, keys, rooms, clock, log }) }),
     invites: new Invites({ db, heads, limits, clock, publicUrl: () => 'http://localhost:3000' }),
     pictures: new Pictures({ db, keys, clock, quota: env.LIMIT_PICTURE_BYTES }),
     imports: new Imports(db, rooms, clock),
