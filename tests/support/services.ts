@@ -12,7 +12,7 @@ import { Reveals } from '@/server/entries/reveals'
 import { readEnv } from '@/server/env'
 import { KeyCopies } from '@/server/keeping/keyCopies'
 import { Pictures } from '@/server/pictures/pictures'
-import { createLog } from '@/server/log'
+import { createLog, type Logger } from '@/server/log'
 import type { Caller, Principal } from '@/server/services'
 import { Hub } from '@/server/sync/hub'
 import { Rooms } from '@/server/sync/rooms'
@@ -21,11 +21,13 @@ import { ManualClock } from './clock'
 import { openTestStore } from './store'
 
 /** The services on a real store, with time that the test moves. */
-export async function openTestServices(environment: Record<string, string> = {}) {
+export async function openTestServices(
+  environment: Record<string, string> = {},
+  log: Logger = createLog('silent'),
+) {
   const store = await openTestStore()
   const { db, keys, journal } = store
   const clock = new ManualClock()
-  const log = createLog('silent')
   const heads = new BoardHeads(db, keys)
   const rooms = new Rooms(journal, createKeeper(heads, clock, log), clock, log)
   const hub = new Hub(clock)
@@ -35,6 +37,7 @@ export async function openTestServices(environment: Record<string, string> = {})
     store,
     db,
     clock,
+    limits,
     rooms,
     hub,
     sessions: new Sessions(db, clock, (ended) => hub.sessionEnded(ended)),
