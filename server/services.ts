@@ -213,7 +213,7 @@ export interface EntryService {
   put(principal: Principal, boardId: string, step: string, input: NewEntryInput): Promise<void>
   /** "Klaar", with an entry or without. Throws as `put` does. */
   setReady(principal: Principal, boardId: string, step: string, ready: boolean): Promise<void>
-  /** Takes one's own entry away; throws `revealed` when it is on the table. What was kept goes at any time. */
+  /** Takes one's own entry away; what was kept also after the reveal. Throws `revealed` when there is none by then. */
   withdraw(principal: Principal, boardId: string, step: string): Promise<void>
   /** One's own entries that are on no table. */
   own(principal: Principal, boardId: string): Promise<OwnEntry[]>

@@ -69,9 +69,11 @@ export class Entries implements EntryService {
         .select('body')
         .where((eb) => eb.and(place))
         .executeTakeFirst()
-      if (!row) return
-      const isClosed = (await stateOf(tx, boardId, step)) !== 'open'
-      if (isClosed && row.body && !openEntry(cipher, place, row.body).keep) throw new Problem('revealed')
+      const state = await stateOf(tx, boardId, step)
+      // The rows of what is on the table are gone; nobody is told that theirs was taken away when it stands there.
+      if (!row && state === 'revealed') throw new Problem('revealed')
+      if (row?.body && state === 'revealing' && !openEntry(cipher, place, row.body).keep)
+        throw new Problem('revealed')
       await tx
         .deleteFrom('private_entries')
         .where((eb) => eb.and(place))

@@ -81,11 +81,12 @@ it('[PRV15] after the reveal nothing is put, changed or taken back, and pressing
   const mia = await member(app, board, 'mia', 'facilitator')
   await app.entries.reveal(els, board, 's1', MEETING)
   const late = [
-    put(ann(), 'anders'),
-    put(bo(), 'te laat'),
-    app.entries.setReady(bo(), board, 's1', true),
+    () => put(ann(), 'anders'),
+    () => put(bo(), 'te laat'),
+    () => app.entries.setReady(bo(), board, 's1', true),
+    () => app.entries.withdraw(ann(), board, 's1'),
   ]
-  for (const one of late) await expect(one).rejects.toMatchObject(problem('revealed'))
+  for (const one of late) await expect(one()).rejects.toMatchObject(problem('revealed'))
   const seqs = () => app.db.selectFrom('journal').select('seq').where('board_id', '=', board).execute()
   const before = await seqs()
   for (const target of [MEETING, CASE]) expect(await app.entries.reveal(mia, board, 's1', target)).toBe('revealed')
