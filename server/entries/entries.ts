@@ -15,13 +15,10 @@ import type { EntryService, Principal } from '../services'
 import type { BoardKeys } from '../store/keys'
 import type { Db } from '../store/open'
 import { randomId } from '../tokens'
+import { countsOf, requireRoom } from './counts'
 import type { Reveals } from './reveals'
 import { holdBoard, stateFrom, stateOf } from './rows'
 import { openEntry, sealEntry } from './sealed'
-
-/** Steps in which one person may have an entry on one board, and entries on a board of all together. */
-const MOST_OF_ONE = 200
-const MOST_OF_BOARD = 5_000
 
 interface EntryParts {
   db: Db
@@ -109,21 +106,7 @@ export class Entries implements EntryService {
     await requireManager(db, principal.id, boardId)
     const state = await stateOf(db, boardId, step)
     if (state !== 'open') return { state, counts: null }
-    const { put, ready } = await db
-      .selectFrom('private_entries')
-      .select(({ fn }) => [fn.count<number>('body').as('put'), fn.sum<number | null>('ready').as('ready')])
-      .where('board_id', '=', boardId)
-      .where('step', '=', step)
-      .executeTakeFirstOrThrow()
-    const { mayPut } = await db
-      .selectFrom('members')
-      .innerJoin('principals', 'principals.id', 'members.principal_id')
-      .select(({ fn }) => fn.countAll<number>().as('mayPut'))
-      .where('members.board_id', '=', boardId)
-      .where('members.role', '!=', 'viewer')
-      .where('principals.disabled', '=', 0)
-      .executeTakeFirstOrThrow()
-    return { state, counts: { put, ready: ready ?? 0, mayPut } }
+    return { state, counts: await countsOf(db, boardId, step) }
   }
 
   async reveal(principal: Principal, boardId: string, step: string, target: RevealTargetInput) {
@@ -167,15 +150,4 @@ export class Entries implements EntryService {
   async #requireWriter(principal: Principal, boardId: string): Promise<void> {
     if ((await this.#requireReader(principal, boardId)) === 'read') throw new Problem('not-allowed')
   }
-}
-
-/** Throws `entries-full`, which ends the transaction that wrote one too many. */
-async function requireRoom(tx: Db, boardId: string, principalId: string): Promise<void> {
-  const { all, own } = await tx
-    .selectFrom('private_entries')
-    .select(({ fn }) => fn.countAll<number>().as('all'))
-    .select(({ fn }) => fn.countAll<number>().filterWhere('principal_id', '=', principalId).as('own'))
-    .where('board_id', '=', boardId)
-    .executeTakeFirstOrThrow()
-  if (all > MOST_OF_BOARD || own > MOST_OF_ONE) throw new Problem('entries-full')
 }
