@@ -32,7 +32,8 @@ it('[PRV1] an entry is words, a vote or a place on a scale; anything else, or to
     { kind: 'text', text: 'ja', author: 'eve' },
   ]
   for (const entry of wrong) expect(NewEntry.safeParse({ entry }).success, JSON.stringify(entry)).toBe(false)
-  for (const step of ['', '__proto__', 'a b', 'x'.repeat(41)]) expect(StepId.safeParse(step).success).toBe(false)
+  for (const step of ['', '__proto__', 'a b', 'x'.repeat(41)])
+    expect(StepId.safeParse(step).success).toBe(false)
   expect(RevealTarget.safeParse({ into: 'prep' }).success).toBe(false)
 })
 
@@ -85,7 +86,9 @@ it('[PRV4] a note is words of its author about what the step was about, and a vo
   const target = { into: 'case', about: ['e1', 'p1'] } as const
   const vote: SharedEntry = { ...said('bo', ''), entry: { kind: 'choice', choices: ['a'] } }
   expect([fits(MEETING, vote.entry), fits({ into: 'case', about: [] }, vote.entry)]).toEqual([true, false])
-  doc.transact(() => writeRevealed(doc, 's1', { ...target, about: [...target.about] }, [said('ann', 'een'), vote]))
+  doc.transact(() =>
+    writeRevealed(doc, 's1', { ...target, about: [...target.about] }, [said('ann', 'een'), vote]),
+  )
   expect(readCase(doc).notes).toMatchObject([
     { id: 'note-ann', text: 'een', about: ['e1', 'p1'], createdBy: 'ann', createdAt: 7 },
   ])

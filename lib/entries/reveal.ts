@@ -14,7 +14,8 @@ export interface SharedEntry {
 export const REVEALED = 'revealed'
 
 /** Whether a target can hold an entry: a vote is no note. */
-export const fits = ({ into }: RevealTarget, { kind }: Entry): boolean => into === 'meeting' || kind === 'text'
+export const fits = ({ into }: RevealTarget, { kind }: Entry): boolean =>
+  into === 'meeting' || kind === 'text'
 
 /**
  * Writes what a step held into the document of its target. Every entry has a fixed place there, so that doing it

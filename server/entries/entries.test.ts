@@ -51,9 +51,9 @@ it('[PRV5] each has one entry a step, changes it from any device, and is shown t
     { step: 's2', entry: text('later') },
   ])
   expect(await own(els)).toEqual([])
-  expect(JSON.stringify([await own(els), await own(ann), await app.entries.status(els, board, 's1')])).not.toMatch(
-    /een|anders|later/,
-  )
+  expect(
+    JSON.stringify([await own(els), await own(ann), await app.entries.status(els, board, 's1')]),
+  ).not.toMatch(/een|anders|later/)
 })
 
 it('[PRV6] who takes part or guides may put; who reads along may not, and sees and takes back what was theirs', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import * as Y from 'yjs'
 import { setText } from '@/lib/case/commands/texts'
 import type { RevealTargetInput } from '@/lib/entries/entry'
@@ -9,6 +9,7 @@ import { createKeeper } from '../boards/keeper'
 import { createLog } from '../log'
 import type { Principal } from '../services'
 import { Journal } from '../store/journal'
+import { isShared } from '../store/postgres'
 import { Rooms } from '../sync/rooms'
 import { randomId } from '../tokens'
 import { Entries } from './entries'
@@ -50,11 +51,20 @@ function node() {
     log,
   )
   opened.push(rooms)
-  const made = { rooms, entries: null as unknown as Entries, cut: null as Cut }
+  const made = {
+    rooms,
+    entries: null as unknown as Entries,
+    cut: null as Cut,
+    /** Writing waits for it. */
+    gate: Promise.resolve(),
+    writing: 0,
+  }
   const falling: Pick<Rooms, 'with'> = {
     async with(id, use) {
       const { cut } = made
       made.cut = null
+      made.writing += 1
+      await made.gate
       if (cut === 'before') throw new Error('fallen')
       const result = await rooms.with(id, use)
       if (cut === 'after') throw new Error('fallen')
@@ -89,7 +99,8 @@ it('[PRV15] after the reveal nothing is put, changed or taken back, and pressing
   for (const one of late) await expect(one()).rejects.toMatchObject(problem('revealed'))
   const seqs = () => app.db.selectFrom('journal').select('seq').where('board_id', '=', board).execute()
   const before = await seqs()
-  for (const target of [MEETING, CASE]) expect(await app.entries.reveal(mia, board, 's1', target)).toBe('revealed')
+  for (const target of [MEETING, CASE])
+    expect(await app.entries.reveal(mia, board, 's1', target)).toBe('revealed')
   expect(await seqs()).toEqual(before)
   expect(await revealedOn(app, board)).toEqual({ s1: { [ann().id]: text('een') } })
   expect(await app.entries.own(bo(), board)).toMatchObject([{ step: 's2', state: 'open' }])
@@ -118,9 +129,33 @@ it('[PRV16] two who press at once on two nodes, and again, reveal once', async (
   ])
 })
 
+it('[PRV16] while one press is being written, another waits for it, or says on another node that it goes on', async () => {
+  const first = node()
+  const second = isShared(app.db) ? node() : first
+  await put(ann(), 'een')
+  let open = () => {}
+  first.gate = new Promise((resolve) => (open = resolve))
+  const pressed = first.entries.reveal(els, board, 's1', CASE)
+  await vi.waitFor(() => expect(first.writing).toBe(1))
+  const again = second.entries.reveal(els, board, 's1', CASE)
+  if (second !== first) expect(await again).toBe('revealing')
+  else
+    expect(await Promise.race([again, new Promise((resolve) => setTimeout(resolve, 100, 'waits'))])).toBe(
+      'waits',
+    )
+  open()
+  expect(await pressed).toBe('revealed')
+  await again
+  expect(await second.entries.reveal(els, board, 's1', CASE)).toBe('revealed')
+  expect([first.writing, second.writing]).toEqual(second === first ? [1, 1] : [1, 0])
+  expect(await notesOn(node(), board)).toHaveLength(1)
+})
+
 for (const cut of ['before', 'after'] as const)
   it(`[PRV17] a reveal whose node falls ${cut} it has written is finished by pressing again, on any node`, async () => {
-    const [falling, other] = [node(), node()]
+    const [falling, other, stale] = [node(), node(), node()]
+    // It has the document open, and nobody tells it what others write.
+    expect(await notesOn(stale, board)).toEqual([])
     await put(ann(), 'een')
     await put(bo(), 'voor mij', 's1', true)
     falling.cut = cut
@@ -136,11 +171,16 @@ for (const cut of ['before', 'after'] as const)
       const actor = { principal: ann().id, now: 0, newId: randomId }
       await other.rooms.with({ boardId: board, document: 'case' }, (room) =>
         room.edit(ann().id, (doc) => {
-          setText(doc, actor, { kind: 'notes', id: note?.id ?? '', field: 'text', text: 'een, bij nader inzien' })
+          setText(doc, actor, {
+            kind: 'notes',
+            id: note?.id ?? '',
+            field: 'text',
+            text: 'een, bij nader inzien',
+          })
         }),
       )
     }
-    expect(await other.entries.reveal(els, board, 's1', MEETING)).toBe('revealed')
+    expect(await stale.entries.reveal(els, board, 's1', MEETING)).toBe('revealed')
     expect((await notesOn(node(), board)).map(({ text: words }) => words)).toEqual([
       cut === 'after' ? 'een, bij nader inzien' : 'een',
     ])
@@ -226,7 +266,9 @@ it('[PRV19] whatever is put, taken back, revealed and cut short at once: what wa
       }
       for (const turn of asked) {
         // One person does one thing at a time.
-        const once = turn.filter((one, i) => one.do === 'reveal' || turn.findIndex((o) => 'who' in o && o.who === one.who) === i)
+        const once = turn.filter(
+          (one, i) => one.do === 'reveal' || turn.findIndex((o) => 'who' in o && o.who === one.who) === i,
+        )
         await Promise.all(once.map(act))
       }
       const last = node()
@@ -243,7 +285,9 @@ it('[PRV19] whatever is put, taken back, revealed and cut short at once: what wa
           ])
       expect(found.sort()).toEqual(expected)
       for (const [i, { words, keep }] of accepted) {
-        const mine = (await last.entries.own(people[i] as Principal, board)).filter((one) => one.step === step)
+        const mine = (await last.entries.own(people[i] as Principal, board)).filter(
+          (one) => one.step === step,
+        )
         expect(mine.map(({ entry }) => entry)).toEqual(keep ? [text(words)] : [])
         seen.kept += Number(keep)
       }

@@ -1,6 +1,12 @@
 import { Problem } from '@/lib/access/problem'
 import type { Clock } from '@/lib/clock'
-import { type NewEntry, RevealTarget, type RevealTargetInput, StepId, type StepState } from '@/lib/entries/entry'
+import {
+  type NewEntry,
+  RevealTarget,
+  type RevealTargetInput,
+  StepId,
+  type StepState,
+} from '@/lib/entries/entry'
 import { fits, type SharedEntry, writeRevealed } from '@/lib/entries/reveal'
 import type { Logger } from '../log'
 import type { Cipher } from '../store/cipher'
@@ -113,7 +119,8 @@ export class Reveals {
       .execute()
     const first = rows[0]
     const state = stateFrom(first?.done)
-    const reveal = state !== 'open' && first ? { ...first, target: first.target ?? '', by_id: first.by_id ?? '' } : null
+    const reveal =
+      state !== 'open' && first ? { ...first, target: first.target ?? '', by_id: first.by_id ?? '' } : null
     let damaged = 0
     const entries = rows.flatMap(({ id, principal_id, body, at, disabled }): Opened[] => {
       // Who was shut out cannot take their words back any more, so nobody brings them up.

@@ -31,5 +31,7 @@ export const revealedOn = ({ rooms }: Pick<TestServices, 'rooms'>, boardId: stri
 /** The notes of the case, without what every record has. */
 export const notesOn = ({ rooms }: Pick<TestServices, 'rooms'>, boardId: string) =>
   rooms.with({ boardId, document: 'case' }, (room) =>
-    room.read((doc) => readCase(doc).notes.map(({ id, text: words, createdBy }) => ({ id, text: words, createdBy }))),
+    room.read((doc) =>
+      readCase(doc).notes.map(({ id, text: words, createdBy }) => ({ id, text: words, createdBy })),
+    ),
   )

@@ -79,14 +79,23 @@ for (const into of ['meeting', 'case'] as const)
     await app.entries.put(cas, board, 's1', { entry: text(`${KEPT} teruggenomen`) })
     await app.entries.withdraw(cas, board, 's1')
     const everywhere = async (name: string) =>
-      Buffer.concat([await onDisk(name), Buffer.from(lines.join('')), heard.bytes(), Buffer.from(await exported())])
+      Buffer.concat([
+        await onDisk(name),
+        Buffer.from(lines.join('')),
+        heard.bytes(),
+        Buffer.from(await exported()),
+      ])
     const before = await everywhere('before')
     for (const marker of [SHARED, KEPT]) expect(before.includes(marker), marker).toBe(false)
     expect(JSON.stringify(await app.entries.status(els, board, 's1'))).not.toMatch(SHARED)
 
     // Something that is written down in the log: an entry that cannot be read, and one that comes too late.
     await app.entries.put(cas, board, 's1', { entry: text(KEPT) })
-    await app.db.updateTable('private_entries').set({ body: Uint8Array.of(1) }).where('principal_id', '=', cas.id).execute()
+    await app.db
+      .updateTable('private_entries')
+      .set({ body: Uint8Array.of(1) })
+      .where('principal_id', '=', cas.id)
+      .execute()
     await app.entries.reveal(els, board, 's1', { into })
     await expect(app.entries.put(bo, board, 's1', { entry: text(KEPT) })).rejects.toThrow(/^revealed$/)
     expect(lines.length).toBeGreaterThan(0)
@@ -99,7 +108,11 @@ for (const into of ['meeting', 'case'] as const)
     expect((await exported()).includes(SHARED)).toBe(into === 'case')
     for (const bytes of [await onDisk('sealed'), Buffer.from(lines.join(''))])
       expect(bytes.includes(SHARED)).toBe(false)
-    const copy = openReader(path.join(aside, 'before.sqlite'), await workerScript(), path.join(app.store.dir, 'keys.sqlite'))
+    const copy = openReader(
+      path.join(aside, 'before.sqlite'),
+      await workerScript(),
+      path.join(app.store.dir, 'keys.sqlite'),
+    )
     expect(await checkStore(copy, app.store.master)).toMatchObject({ entries: 2, damaged: [] })
     await copy.destroy()
   })

@@ -64,11 +64,7 @@ const ROUTES: (() => [string, Asked, Statuses])[] = [
     { method: 'POST', json: { entry: { kind: 'scale', value: 5 } } },
     [401, 404, 404, 403, 200, 200],
   ],
-  () => [
-    api('entries/s1/ready'),
-    { method: 'POST', json: { ready: true } },
-    [401, 404, 404, 403, 200, 200],
-  ],
+  () => [api('entries/s1/ready'), { method: 'POST', json: { ready: true } }, [401, 404, 404, 403, 200, 200]],
   () => [api('entries/s1'), { method: 'DELETE' }, [401, 404, 404, 200, 200, 200]],
   () => [
     api('entries/s2/reveal'),
