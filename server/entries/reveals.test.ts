@@ -180,7 +180,12 @@ for (const cut of ['before', 'after'] as const)
         }),
       )
     }
+    const rowsOfCase = () =>
+      app.db.selectFrom('journal').select('seq').where('document', '=', 'case').orderBy('seq').execute()
+    const before = await rowsOfCase()
     expect(await stale.entries.reveal(els, board, 's1', MEETING)).toBe('revealed')
+    // What stands there already is found, and not written a second time.
+    expect((await rowsOfCase()).length - before.length).toBe(cut === 'after' ? 0 : 1)
     expect((await notesOn(node(), board)).map(({ text: words }) => words)).toEqual([
       cut === 'after' ? 'een, bij nader inzien' : 'een',
     ])
