@@ -279,15 +279,14 @@ it('[PRV19] whatever is put, taken back, revealed and cut short at once: what wa
       const last = node()
       await pressUntilDone(last, step, target)
       const shared = [...accepted].filter(([, { keep }]) => !keep)
-      const expected = shared.map(([i, { words }]) => [people[i]?.id ?? '', words]).sort()
+      const expected = shared.map(([i, { words }]) => `${people[i]?.id} ${words}`).sort()
       const found = intoCase
         ? (await notesOn(last, board))
             .filter(({ text: words }) => words.startsWith(`${step} `))
-            .map(({ createdBy, text: words }) => [createdBy, words])
-        : Object.entries((await revealedOn(last, board))[step] ?? {}).map(([id, entry]) => [
-            id,
-            (entry as { text: string }).text,
-          ])
+            .map(({ createdBy, text: words }) => `${createdBy} ${words}`)
+        : Object.entries((await revealedOn(last, board))[step] ?? {}).map(
+            ([id, entry]) => `${id} ${(entry as { text: string }).text}`,
+          )
       expect(found.sort()).toEqual(expected)
       for (const [i, { words, keep }] of accepted) {
         const mine = (await last.entries.own(people[i] as Principal, board)).filter(
