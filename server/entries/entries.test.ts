@@ -3,7 +3,7 @@ import { openTestServices, problem, stranger, tokenOf, type TestServices } from 
 import type { Principal } from '../services'
 import { randomId } from '../tokens'
 import { openEntry, sealEntry } from './sealed'
-import { member, notesOn, openBoard, revealedOn, text } from './test-kit'
+import { member, notesOn, openBoard, revealedOn, text } from '@/tests/support/entries'
 
 const MEETING = { into: 'meeting' } as const
 

@@ -14,7 +14,7 @@ import { Rooms } from '../sync/rooms'
 import { randomId } from '../tokens'
 import { Entries } from './entries'
 import { Reveals } from './reveals'
-import { member, notesOn, openBoard, revealedOn, text } from './test-kit'
+import { member, notesOn, openBoard, revealedOn, text } from '@/tests/support/entries'
 
 const MEETING = { into: 'meeting' } as const
 const CASE = { into: 'case', about: [] as string[] } as const

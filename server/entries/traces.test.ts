@@ -12,7 +12,7 @@ import { workerScript } from '@/tests/support/store'
 import { checkStore } from '../keeping/check'
 import type { Principal } from '../services'
 import { openReader } from '../store/open'
-import { member, openBoard, text } from './test-kit'
+import { member, openBoard, text } from '@/tests/support/entries'
 
 /** Planted in an entry that is shared, and in one that is kept; nobody but their authors may hold them before. */
 const SHARED = 'ZEVENBLADWORTEL'

@@ -1,8 +1,8 @@
 import type { Role } from '@/lib/access/rights'
 import { REVEALED } from '@/lib/entries/reveal'
 import { readCase } from '@/lib/case/doc'
-import type { TestServices } from '@/tests/support/services'
-import type { Principal } from '../services'
+import type { TestServices } from './services'
+import type { Principal } from '@/server/services'
 
 export const text = (words: string) => ({ kind: 'text' as const, text: words })
 
