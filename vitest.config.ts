@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Tests of what stands on the store: they run on PostgreSQL too, where there is one. */
 const ON_POSTGRES = [
   'server/{auth,boards}/*.test.ts',
+  'server/entries/{entries,reveals}.test.ts',
   'server/pictures/pictures.test.ts',
   'server/store/journal.test.ts',
   'server/store/postgres.test.ts',

@@ -8,6 +8,8 @@ import { Imports } from './boards/imports'
 import { Invites } from './boards/invites'
 import { createKeeper } from './boards/keeper'
 import { systemClock } from './clock'
+import { Entries } from './entries/entries'
+import { Reveals } from './entries/reveals'
 import type { Env } from './env'
 import { Exports } from './exports/exports'
 import { FileMaker } from './exports/maker'
@@ -101,6 +103,8 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
   const invites = new Invites({ db, heads, limits, clock, publicUrl })
   const imports = new Imports(db, rooms, clock)
   const reserved = new Admissions({ db, rooms, hub, limits, clock })
+  const reveals = new Reveals({ db, keys, rooms, clock, log })
+  const entries = new Entries({ db, keys, limits, clock, reveals })
   const pictures = new Pictures({ db, keys, clock, quota: env.LIMIT_PICTURE_BYTES })
   // The thread's script lies beside that of the database's.
   const maker = new FileMaker(new URL('./exports.js', workerScript), clock)
@@ -118,6 +122,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     pictures,
     exports,
     reserved,
+    entries,
   }
   return {
     env,

@@ -53,6 +53,8 @@ const Variables = z.object({
   LIMIT_JOINS: limit(20),
   /** What one person may hand in for who may know of it, a minute. */
   LIMIT_PROPOSALS: limit(10),
+  /** Private entries that one person may write, change or withdraw, a minute. */
+  LIMIT_ENTRIES: limit(60),
 })
 
 const Env = Variables.superRefine((env, context) => {

@@ -2,6 +2,7 @@ import type { BoardState, Membership, Role } from '@/lib/access/rights'
 import type { ProposalInput } from '@/lib/case/reserved/proposal'
 import type { ReservedLayer } from '@/lib/access/reserved'
 import type { ImportCounts, ImportHow, ImportPreview } from '@/lib/exchange/imports'
+import type { NewEntryInput, OwnEntry, RevealTargetInput, StepState, StepStatus } from '@/lib/entries/entry'
 import type { ExportOptions } from '@/lib/exchange/options'
 
 /**
@@ -21,6 +22,7 @@ export interface Services {
   readonly pictures: PictureService
   readonly exports: ExportService
   readonly reserved: ReservedService
+  readonly entries: EntryService
 }
 
 /** Who is asking: an account or a guest participant. */
@@ -197,6 +199,37 @@ export interface ReservedService {
    * Throws `not-allowed` for who only reads, `bad-input`, `too-many`.
    */
   propose(principal: Principal, boardId: string, input: ProposalInput): Promise<void>
+}
+
+/**
+ * What people say in silence, until it is revealed: one entry for each step and person, read by nobody else. Every
+ * method throws `not-found` for who may not open the board.
+ */
+export interface EntryService {
+  /**
+   * Keeps an entry, or what it is changed to. Throws `not-allowed` for who only reads, `bad-input`, `too-many`,
+   * `entries-full`, and `revealed` when the step was closed before it: then it was not kept.
+   */
+  put(principal: Principal, boardId: string, step: string, input: NewEntryInput): Promise<void>
+  /** "Klaar", with an entry or without. Throws as `put` does. */
+  setReady(principal: Principal, boardId: string, step: string, ready: boolean): Promise<void>
+  /** Takes one's own entry away; what was kept also after the reveal. Throws `revealed` when there is none by then. */
+  withdraw(principal: Principal, boardId: string, step: string): Promise<void>
+  /** One's own entries that are on no table. */
+  own(principal: Principal, boardId: string): Promise<OwnEntry[]>
+  /** How many are there, for who guides. */
+  status(principal: Principal, boardId: string, step: string): Promise<StepStatus>
+  /**
+   * Puts what a step holds where all can read it, once, whoever presses and however often: the first target counts.
+   * Only who guides. Throws `bad-input` when the target cannot hold what was put; the step then stays open.
+   * `revealing`: another node is at it, or was cut short; ask again.
+   */
+  reveal(
+    principal: Principal,
+    boardId: string,
+    step: string,
+    target: RevealTargetInput,
+  ): Promise<Exclude<StepState, 'open'>>
 }
 
 export interface ExportService {

@@ -2,3 +2,8 @@
 export interface BoardRoute {
   params: Promise<{ id: string }>
 }
+
+/** And to one under `/boards/[id]/entries/[step]`. */
+export interface StepRoute {
+  params: Promise<{ id: string; step: string }>
+}

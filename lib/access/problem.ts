@@ -10,6 +10,8 @@ export const PROBLEMS = {
   'purpose-needed': 409,
   'pictures-full': 409,
   'last-admitted': 409,
+  revealed: 409,
+  'entries-full': 409,
   gone: 410,
   'too-large': 413,
   'too-many-pixels': 413,

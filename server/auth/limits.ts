@@ -12,6 +12,8 @@ export interface Limits {
   mayTry(address: string): Promise<void>
   /** Something handed in for who may know of it, per person. */
   propose(principalId: string): Promise<void>
+  /** A private entry, per person. */
+  enter(principalId: string): Promise<void>
 }
 
 export function createLimits(env: Env): Limits {
@@ -20,6 +22,7 @@ export function createLimits(env: Env): Limits {
   const byAddress = new RateLimiterMemory({ points: env.LIMIT_SIGN_INS * 10, duration: 15 * 60 })
   const misses = new RateLimiterMemory({ points: env.LIMIT_JOINS, duration: 60 })
   const proposals = new RateLimiterMemory({ points: env.LIMIT_PROPOSALS, duration: 60 })
+  const entries = new RateLimiterMemory({ points: env.LIMIT_ENTRIES, duration: 60 })
   const consume = async (limiter: RateLimiterMemory, key: string) => {
     try {
       await limiter.consume(key)
@@ -34,6 +37,7 @@ export function createLimits(env: Env): Limits {
     },
     miss: (address) => consume(misses, address),
     propose: (principalId) => consume(proposals, principalId),
+    enter: (principalId) => consume(entries, principalId),
     async mayTry(address) {
       const tried = await misses.get(address)
       if (tried && tried.remainingPoints <= 0) throw new Problem('too-many')

@@ -5,6 +5,7 @@ import { SCHEMA_VERSION } from '@/lib/case/schema'
 import { createKeeper } from '@/server/boards/keeper'
 import { BoardHeads } from '@/server/boards/heads'
 import { createLog } from '@/server/log'
+import { sealEntry } from '@/server/entries/sealed'
 import { crc32 } from 'node:zlib'
 import { sealPicture } from '@/server/pictures/sealed'
 import type { DocumentId } from '@/server/store/journal'
@@ -62,7 +63,31 @@ async function fill(): Promise<unknown> {
     .insertInto('pictures')
     .values({ ...row, created_by: 'ann', created_at: 0 })
     .execute()
+  await addEntry('ann')
   return json
+}
+
+/** A member of the first board, with a private entry. */
+async function addEntry(who: string): Promise<void> {
+  const { db, keys } = store
+  const none = { email: null, password: null, organisation_id: null, circle: null, return_code: null }
+  const flags = { admin: 0, disabled: 0, created_at: 0 }
+  await db
+    .insertInto('principals')
+    .values({ id: who, kind: 'guest', name: who, ...none, ...flags })
+    .execute()
+  const member = { role: 'participant' as const, scribe: 0, reserved: 0, joined_at: 0 }
+  await db
+    .insertInto('members')
+    .values({ board_id: 'b1', principal_id: who, ...member })
+    .execute()
+  const place = { board_id: 'b1', step: 's1', principal_id: who }
+  const said = { entry: { kind: 'text' as const, text: WORD }, keep: true }
+  const body = sealEntry(await keys.of('b1'), place, said)
+  await db
+    .insertInto('private_entries')
+    .values({ ...place, id: 'n1', body, ready: 0, at: 0 })
+    .execute()
 }
 
 const lastSeq = async () => {
@@ -77,6 +102,7 @@ const TABLES = [
   'documents',
   'clients',
   'pictures',
+  'private_entries',
   'keys.board_keys',
 ] as const
 const everything = () => Promise.all(TABLES.map((table) => store.db.selectFrom(table).selectAll().execute()))
@@ -92,6 +118,7 @@ describe('check', () => {
       rows: (await store.db.selectFrom('journal').select('seq').execute()).length,
       snapshots: 2,
       pictures: 1,
+      entries: 1,
       looseReferences: 0,
       damaged: [],
     })
@@ -206,7 +233,7 @@ describe('check', () => {
       expect(await everything()).toEqual(before)
     })
 
-  it('[KEEP3] a snapshot that is not what its rows come to, a key, words or a picture that do not open are seen', async () => {
+  it('[KEEP3] a snapshot that is not what its rows come to, a key, words, a picture or a private entry that do not open are seen', async () => {
     await fill()
     await forge()
     await store.db
@@ -218,10 +245,13 @@ describe('check', () => {
       .updateTable('pictures')
       .set({ bytes: Uint8Array.of(1, 2) })
       .execute()
+    // In the place of another: the bytes are whole, and not what was stored there.
+    await store.db.updateTable('private_entries').set({ step: 's2' }).execute()
     await store.db.deleteFrom('keys.board_keys').where('board_id', '=', 'b2').execute()
     expect((await check()).damaged).toEqual([
       { board: 'b1', part: 'title', problem: expect.any(String) },
       { board: 'b1', part: 'pictures', problem: '1 of 1 cannot be read' },
+      { board: 'b1', part: 'entries', problem: '1 of 1 cannot be read' },
       { board: 'b1', part: 'case', problem: 'the snapshot up to row 9 is not what the rows come to' },
       { board: 'b2', part: 'key', problem: 'its key is missing' },
     ])

@@ -12,11 +12,12 @@ import { removedBoards } from '../store/keyRing'
 import { TABLES_VERSION, tablesVersion, type Db } from '../store/open'
 import { checkContent } from './checkContent'
 import { checkDocument } from './checkDocument'
+import { checkEntries } from './checkEntries'
 
 /** Something that is not as it was written. `board` is null when it is about the file as a whole. */
 interface Damage {
   board: string | null
-  part: DocumentName | 'key' | 'title' | 'pictures' | 'file'
+  part: DocumentName | 'key' | 'title' | 'pictures' | 'entries' | 'file'
   problem: string
 }
 
@@ -26,6 +27,8 @@ export interface CheckReport {
   rows: number
   snapshots: number
   pictures: number
+  /** Private entries that wait for a reveal, or are kept by their authors. */
+  entries: number
   /** References to records or pictures that are not there: allowed, and worth knowing. */
   looseReferences: number
   damaged: Damage[]
@@ -42,6 +45,7 @@ export async function checkStore(db: Db, master: Cipher): Promise<CheckReport> {
     rows: 0,
     snapshots: 0,
     pictures: 0,
+    entries: 0,
     looseReferences: 0,
     damaged: await damageOfFile(db),
   }
@@ -88,6 +92,9 @@ async function checkBoard(db: Db, master: Cipher, board: string, report: CheckRe
         .read(board)
         .catch(() => add('title', 'title, question or purpose cannot be read'))
       const pictures = await checkPictures(tx, cipher, board, report, add)
+      const entries = await checkEntries(tx, cipher, board)
+      report.entries += entries.all
+      if (entries.damaged > 0) add('entries', `${entries.damaged} of ${entries.all} cannot be read`)
       const cases: Case[] = []
       for (const document of DOCUMENTS) {
         const checked = await checkDocument(tx, cipher, { boardId: board, document })

@@ -78,7 +78,7 @@ it('[KEEP7] keys that stood in the data move to the ring when an older store is 
   await sql`delete from keys.board_keys`.execute(db)
   // And of what came after the move nothing is there yet.
   await sql`delete from kysely_migration where name >= '004-key-ring'`.execute(db)
-  await sql`drop table nodes`.execute(db)
+  for (const table of ['nodes', 'private_entries', 'reveals']) await db.schema.dropTable(table).execute()
   await server.rooms.stop()
   const again = await store.reopen()
   const bytes = (suffix: string) => {

@@ -9,7 +9,7 @@ import type { Db } from '../store/open'
 import { randomId } from '../tokens'
 import { recode } from './recode'
 import { openPicture, sealPicture } from './sealed'
-import { Turns } from './turns'
+import { Turns } from '../turns'
 
 /** Pictures that wait for their turn to be decoded; each is at most `MAX_PICTURE_BYTES` in memory. */
 const MOST_WAITING = 12

@@ -169,6 +169,39 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute()
     },
   },
+  '006-private-entries': {
+    async up(db: Kysely<never>) {
+      await db.schema
+        .createTable('private_entries')
+        .addColumn('board_id', 'text', (c) => c.notNull())
+        .addColumn('step', 'text', (c) => c.notNull())
+        .addColumn('principal_id', 'text', (c) => c.notNull())
+        .addColumn('id', 'text', (c) => c.notNull())
+        .addColumn('body', bytesOf(db))
+        .addColumn('ready', 'integer', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addPrimaryKeyConstraint('private_entries_pk', ['board_id', 'step', 'principal_id'])
+        // Nobody but its author can read an entry: it goes with their place on the board.
+        .addForeignKeyConstraint(
+          'private_entries_of',
+          ['board_id', 'principal_id'],
+          'members',
+          ['board_id', 'principal_id'],
+          (key) => key.onDelete('cascade'),
+        )
+        .execute()
+      await db.schema
+        .createTable('reveals')
+        .addColumn('board_id', 'text', (c) => c.notNull().references('boards.id').onDelete('cascade'))
+        .addColumn('step', 'text', (c) => c.notNull())
+        .addColumn('target', 'text', (c) => c.notNull())
+        .addColumn('by_id', 'text', (c) => c.notNull())
+        .addColumn('at', 'bigint', (c) => c.notNull())
+        .addColumn('done', 'integer', (c) => c.notNull())
+        .addPrimaryKeyConstraint('reveals_pk', ['board_id', 'step'])
+        .execute()
+    },
+  },
 }
 
 /** What the database calls a column of bytes. */

@@ -80,6 +80,29 @@ export interface Tables extends KeyRingTables {
     created_by: string
     created_at: number
   }
+  /** What somebody says in silence in a step of a meeting; gone with their place on the board. */
+  private_entries: {
+    board_id: string
+    step: string
+    principal_id: string
+    /** Of the record that a reveal makes of it: drawn here, and known to nobody before. */
+    id: string
+    /** Sealed with the board's key; null for who only said that they are ready. */
+    body: Uint8Array | null
+    ready: number
+    at: number
+  }
+  /** Steps that are closed: from the first reveal on nothing is put there any more. */
+  reveals: {
+    board_id: string
+    step: string
+    /** JSON of a `RevealTarget`: ids only. */
+    target: string
+    by_id: string
+    at: number
+    /** 1 once it stands in the document. */
+    done: number
+  }
   /** Processes that share this database, and when each was last heard of, by the database's clock. */
   nodes: { id: string; seen_at: number }
   documents: { board_id: string; document: DocumentName; epoch: number }

@@ -57,6 +57,25 @@ const ROUTES: (() => [string, Asked, Statuses])[] = [
   () => [api('members'), {}, [401, 404, 404, 200, 200, 200]],
   () => [api('pictures'), { method: 'POST', body: 'none' }, [401, 404, 404, 403, 415, 415]],
   () => [api('pictures/none'), {}, [401, 404, 404, 404, 404, 404]],
+  () => [api('entries'), {}, [401, 404, 404, 200, 200, 200]],
+  () => [api('entries/s1'), {}, [401, 404, 404, 403, 403, 200]],
+  () => [
+    api('entries/s1'),
+    { method: 'POST', json: { entry: { kind: 'scale', value: 5 } } },
+    [401, 404, 404, 403, 200, 200],
+  ],
+  () => [api('entries/s1/ready'), { method: 'POST', json: { ready: true } }, [401, 404, 404, 403, 200, 200]],
+  () => [api('entries/s1'), { method: 'DELETE' }, [401, 404, 404, 200, 200, 200]],
+  () => [
+    api('entries/s2/reveal'),
+    { method: 'POST', json: { into: 'meeting' } },
+    [401, 404, 404, 403, 403, 200],
+  ],
+  () => [
+    api('entries/s2'),
+    { method: 'POST', json: { entry: { kind: 'scale', value: 5 } } },
+    [401, 404, 404, 403, 409, 409],
+  ],
   () => [api('remove', 'none'), { method: 'POST' }, [401, 404, 404, 404, 404, 404]],
   () => [api('export', 'none'), {}, [401, 404, 404, 404, 404, 404]],
 ]

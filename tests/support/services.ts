@@ -7,10 +7,12 @@ import { BoardHeads } from '@/server/boards/heads'
 import { Imports } from '@/server/boards/imports'
 import { Invites } from '@/server/boards/invites'
 import { createKeeper } from '@/server/boards/keeper'
+import { Entries } from '@/server/entries/entries'
+import { Reveals } from '@/server/entries/reveals'
 import { readEnv } from '@/server/env'
 import { KeyCopies } from '@/server/keeping/keyCopies'
 import { Pictures } from '@/server/pictures/pictures'
-import { createLog } from '@/server/log'
+import { createLog, type Logger } from '@/server/log'
 import type { Caller, Principal } from '@/server/services'
 import { Hub } from '@/server/sync/hub'
 import { Rooms } from '@/server/sync/rooms'
@@ -19,11 +21,13 @@ import { ManualClock } from './clock'
 import { openTestStore } from './store'
 
 /** The services on a real store, with time that the test moves. */
-export async function openTestServices(environment: Record<string, string> = {}) {
+export async function openTestServices(
+  environment: Record<string, string> = {},
+  log: Logger = createLog('silent'),
+) {
   const store = await openTestStore()
   const { db, keys, journal } = store
   const clock = new ManualClock()
-  const log = createLog('silent')
   const heads = new BoardHeads(db, keys)
   const rooms = new Rooms(journal, createKeeper(heads, clock, log), clock, log)
   const hub = new Hub(clock)
@@ -33,12 +37,14 @@ export async function openTestServices(environment: Record<string, string> = {})
     store,
     db,
     clock,
+    limits,
     rooms,
     hub,
     sessions: new Sessions(db, clock, (ended) => hub.sessionEnded(ended)),
     accounts: new Accounts(db, clock, limits),
     boards: new Boards({ db, keys, heads, rooms, hub, clock, copies: new KeyCopies(db, log) }),
     reserved: new Admissions({ db, rooms, hub, limits, clock }),
+    entries: new Entries({ db, keys, limits, clock, reveals: new Reveals({ db, keys, rooms, clock, log }) }),
     invites: new Invites({ db, heads, limits, clock, publicUrl: () => 'http://localhost:3000' }),
     pictures: new Pictures({ db, keys, clock, quota: env.LIMIT_PICTURE_BYTES }),
     imports: new Imports(db, rooms, clock),
