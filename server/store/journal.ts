@@ -5,7 +5,7 @@ import { Problem } from '@/lib/access/problem'
 import type { Cipher } from './cipher'
 import type { BoardKeys } from './keys'
 import type { Db } from './open'
-import { ForeignClients, Overtaken } from './overtaken'
+import { EpochEnded, ForeignClients, Overtaken } from './overtaken'
 import { isShared, whenAlone } from './postgres'
 import { DamagedJournal, entryContext, newestWhole, openWhole, snapshotContext } from './sealed'
 import { together } from './together'
@@ -46,6 +46,18 @@ export interface Loaded {
   /** Which principal owns which Yjs client id. */
   owners: Map<number, string>
 }
+
+/** A document made anew, without its history. */
+export interface Rewritten {
+  /** All of it, as one update. */
+  state: Uint8Array
+  /** The one client id in it; nobody has used it before. */
+  client: number
+  clients: readonly ClientRange[]
+}
+
+/** Owner of the client ids of ended epochs: nobody, so that nothing under them is ever taken again. */
+const NOBODY = ''
 
 /** Two snapshots are kept, so that a damaged one can be done without. */
 const SNAPSHOTS_KEPT = 2
@@ -127,8 +139,8 @@ export class Journal {
    * returns the first number. It is `firstSeq`, unless another node has written meanwhile: then `adopt` is told of
    * those rows, and ours follow them. Throws when it did not happen (then nothing of it happened), or when the
    * line broke so that nobody can tell: told again, `adopt` finds its own rows among the others. Throws `Overtaken`
-   * when there are such rows and no `adopt`, or when they stand only in a snapshot by now, and `ForeignClients`
-   * when a client id has another owner.
+   * when there are such rows and no `adopt`, or when they stand only in a snapshot by now, `ForeignClients` when a
+   * client id has another owner, and `EpochEnded` when the document was rewritten.
    */
   async append(
     id: DocumentId,
@@ -160,23 +172,47 @@ export class Journal {
     })
   }
 
-  /** The rows from `fromSeq` on, in order. Throws `Overtaken` when they stand only in a snapshot by now. */
+  /**
+   * The rows from `fromSeq` on, in order. Throws `Overtaken` when they stand only in a snapshot by now, `EpochEnded`
+   * when the document was rewritten.
+   */
   async since(id: DocumentId, epoch: number, fromSeq: number): Promise<Stored[]> {
+    await requireEpoch(this.#db, id, epoch)
     return this.#since(this.#db, id, epoch, fromSeq)
+  }
+
+  /**
+   * Begins the next epoch with `fresh`, and drops all that was there before it, in one durable transaction: after it
+   * there is the old document or the new one. Client ids of the old one belong to nobody from then on. Throws
+   * `Overtaken` when another node has written rows from `nextSeq` on, `EpochEnded` when it was rewritten already.
+   */
+  async rewrite(id: DocumentId, epoch: number, nextSeq: number, fresh: Rewritten): Promise<void> {
+    const { boardId: board_id, document } = id
+    const cipher = await this.#keys.of(board_id)
+    const here = { board_id, document }
+    const place = { ...id, epoch: epoch + 1 }
+    const { clients, state } = fresh
+    // The first row of the epoch, and a snapshot of it: so that one of the two may be damaged.
+    const row = this.#row(cipher, place, 1, { principalId: 'server', clients, update: state })
+    const payload = cipher.seal(state, snapshotContext(place, 1))
+    await this.#db.transaction().execute(async (tx) => {
+      const between = await this.#others(tx, id, epoch, nextSeq)
+      if (between.length > 0) throw new Overtaken()
+      const ended = (table: 'journal' | 'snapshots') => tx.deleteFrom(table).where((eb) => eb.and(here))
+      await ended('journal').execute()
+      await ended('snapshots').execute()
+      await tx.updateTable('clients').set({ principal_id: NOBODY }).where((eb) => eb.and(here)).execute()
+      await tx.insertInto('clients').values({ ...here, client_id: fresh.client, principal_id: 'server' }).execute()
+      await tx.updateTable('documents').set({ epoch: epoch + 1 }).where((eb) => eb.and(here)).execute()
+      await tx.insertInto('journal').values(row).execute()
+      const snapshot = { ...here, epoch: epoch + 1, covers_seq: 1, payload, crc: crc32(payload), at: this.#now() }
+      await tx.insertInto('snapshots').values(snapshot).execute()
+    })
   }
 
   /** Holds the document until the transaction ends: whoever holds it has the next number. */
   async #others(tx: Db, id: DocumentId, epoch: number, fromSeq: number): Promise<Stored[]> {
-    if (isShared(tx)) {
-      const held = await tx
-        .selectFrom('documents')
-        .select('epoch')
-        .where('board_id', '=', id.boardId)
-        .where('document', '=', id.document)
-        .forUpdate()
-        .executeTakeFirst()
-      if (!held) throw new Problem('not-found')
-    }
+    await requireEpoch(tx, id, epoch, isShared(tx))
     // A statement of its own: one that had to wait for the row would still see what was there before it.
     return this.#since(tx, id, epoch, fromSeq)
   }
@@ -238,19 +274,16 @@ export class Journal {
     const cipher = await this.#keys.of(boardId)
     const context = snapshotContext({ ...id, epoch }, coversSeq)
     const payload = cipher.seal(state, context)
-    const made = await db
-      .insertInto('snapshots')
-      .values({
-        board_id: boardId,
-        document,
-        epoch,
-        covers_seq: coversSeq,
-        payload,
-        crc: crc32(payload),
-        at: this.#now(),
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
+    const row = { board_id: boardId, document, epoch, covers_seq: coversSeq, payload, crc: crc32(payload) }
+    const made = await db.transaction().execute(async (tx) => {
+      // What a rewrite has taken away must not come back as a snapshot.
+      await requireEpoch(tx, id, epoch, isShared(tx))
+      return tx
+        .insertInto('snapshots')
+        .values({ ...row, at: this.#now() })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+    })
     // Another node was here first, and tidies up.
     if (this.#shared && made.numInsertedOrUpdatedRows === 0n) return
     const kept = await rowsOf(db, 'snapshots', boardId, document, epoch)
@@ -280,6 +313,18 @@ export class Journal {
         .execute()
     })
   }
+}
+
+/** `hold`: until the transaction ends, nobody else writes to the document. */
+async function requireEpoch(db: Db, id: DocumentId, epoch: number, hold = false): Promise<void> {
+  const question = db
+    .selectFrom('documents')
+    .select('epoch')
+    .where('board_id', '=', id.boardId)
+    .where('document', '=', id.document)
+  const held = await (hold ? question.forUpdate() : question).executeTakeFirst()
+  if (!held) throw new Problem('not-found')
+  if (held.epoch !== epoch) throw new EpochEnded()
 }
 
 function rowsOf(

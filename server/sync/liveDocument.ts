@@ -1,12 +1,12 @@
 import * as Y from 'yjs'
 import type { DocumentId, Entry, Journal, Loaded, Stored } from '../store/journal'
-import { Overtaken } from '../store/overtaken'
+import { EpochEnded, Overtaken } from '../store/overtaken'
 import { remaining, sharesClients } from './adoption'
 import { judge, rangesOf, type Verdict } from './guard'
 import type { Keeper } from './keeper'
 
 /** What a document needs of the journal. */
-export type DocumentJournal = Pick<Journal, 'load' | 'append' | 'compact' | 'since'>
+export type DocumentJournal = Pick<Journal, 'load' | 'append' | 'compact' | 'since' | 'rewrite'>
 
 /** Who shows a client id that nobody has written with yet: it is theirs already. */
 type ShownBy = (client: number) => string | undefined
@@ -123,7 +123,8 @@ export class LiveDocument {
   /**
    * Makes everything uncommitted durable and returns it in order. When it throws, nothing is known to be written and
    * nothing is forgotten: call it again with the same batch, never skip it (D7). Throws `ForeignClients` when a
-   * client id of it belongs to somebody on another node: then `startAgain`.
+   * client id of it belongs to somebody on another node: then `startAgain`. Throws `EpochEnded` when the document was
+   * rewritten; it is here as it is now, and what was uncommitted is forgotten: it belongs to another document.
    */
   async commit(): Promise<readonly Stored[]> {
     const written: Stored[] = []
@@ -134,6 +135,7 @@ export class LiveDocument {
         written.push(...this.#written().map((entry, i) => ({ ...entry, seq: first + i })))
         this.#mendTogether(adopted)
       } catch (error) {
+        if (error instanceof EpochEnded) await this.#enterEpoch()
         if (!(error instanceof Overtaken)) throw error
         await this.rebuild()
       }
@@ -141,13 +143,36 @@ export class LiveDocument {
     return written
   }
 
-  /** Follows what other nodes have written. Everything must be committed. */
+  /** Follows what other nodes have written. Everything must be committed. Throws `EpochEnded` as `commit` does. */
   async catchUp(): Promise<void> {
     try {
       this.#follow(await this.#journal.since(this.id, this.#epoch, this.#nextSeq))
     } catch (error) {
+      if (error instanceof EpochEnded) await this.#enterEpoch()
       if (!(error instanceof Overtaken)) throw error
       await this.rebuild()
+    }
+  }
+
+  /**
+   * Begins the next epoch of the document with what `copy` makes of it, and forgets its history. Everything must be
+   * committed. When it throws nothing has changed, but that another node may have been at it (`EpochEnded`).
+   */
+  async rewrite(copy: (doc: Y.Doc) => Y.Doc): Promise<void> {
+    for (;;) {
+      const fresh = copy(this.#doc)
+      const state = Y.encodeStateAsUpdate(fresh)
+      const { clientID: client } = fresh
+      fresh.destroy()
+      try {
+        const made = { state, client, clients: rangesOf(state) }
+        await this.#journal.rewrite(this.id, this.#epoch, this.#nextSeq, made)
+        return await this.#enterEpoch()
+      } catch (error) {
+        if (error instanceof EpochEnded) await this.#enterEpoch()
+        if (!(error instanceof Overtaken)) throw error
+        await this.catchUp()
+      }
     }
   }
 
@@ -174,14 +199,19 @@ export class LiveDocument {
 
   /**
    * Throws the document in memory away: the journal and the uncommitted changes make it anew. When it throws,
-   * the document is still broken, and nobody may see it.
+   * the document is still broken, and nobody may see it; but for `EpochEnded`, as `commit` throws it.
    */
   async rebuild(): Promise<void> {
     this.#broken = true
     const before = this.#nextSeq
+    const epoch = this.#epoch
     this.#doc.destroy()
     this.#doc = new Y.Doc()
     const { snapshot, updates } = await this.#load()
+    if (this.#epoch !== epoch) {
+      this.#forgetUnwritten()
+      throw new EpochEnded()
+    }
     const covered = this.#nextSeq - updates.length - 1
     if (snapshot && covered >= before) this.#news.push(snapshot)
     this.#news.push(...updates.slice(Math.max(0, before - 1 - covered)))
@@ -189,6 +219,24 @@ export class LiveDocument {
     for (const { update } of this.#uncommitted) Y.applyUpdate(this.#doc, update)
     for (const [client, owner] of this.#claims) this.#owners.set(client, owner)
     this.#captured = []
+    this.#broken = false
+  }
+
+  /** The document of the epoch that is now, and nothing of the one before. */
+  async #enterEpoch(): Promise<void> {
+    try {
+      await this.rebuild()
+    } catch (error) {
+      if (!(error instanceof EpochEnded)) throw error
+    }
+  }
+
+  #forgetUnwritten(): void {
+    this.#uncommitted = []
+    this.#claims = new Map()
+    this.#transactions = []
+    this.#captured = []
+    this.#news = []
     this.#broken = false
   }
 

@@ -3,8 +3,8 @@ import type { Clock, Stop } from '@/lib/clock'
 import { CLOSE, SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, type RefusalReason } from '@/lib/sync/protocol'
 import type { Logger } from '../log'
 import type { Stored } from '../store/journal'
-import { ForeignClients } from '../store/overtaken'
-import { decodeFrame, EMPTY_PRESENCE, refusedFrame, savedFrame, syncFrame } from './frames'
+import { EpochEnded, ForeignClients } from '../store/overtaken'
+import { decodeFrame, EMPTY_PRESENCE, epochFrame, refusedFrame, savedFrame, syncFrame } from './frames'
 import { Inbox, type FromPeer, type Incoming } from './inbox'
 import type { LiveDocument } from './liveDocument'
 import { ALONE, type OtherNodes } from './otherNodes'
@@ -23,6 +23,13 @@ const SLOW_BYTES = 64 * 1024
 const BEHIND_BYTES = 1024 * 1024
 const RETRY_COMMIT_MS = 1_000
 
+/** Somebody who waits for the document to be rewritten. */
+interface Rewrite {
+  copy: (doc: Y.Doc) => Y.Doc
+  resolve: () => void
+  reject: (error: unknown) => void
+}
+
 /**
  * One document with the people who are looking at it. One pump takes what came in, in order: apply, commit,
  * then broadcast, then acknowledge. While a commit runs the next batch gathers; questions for the state are
@@ -39,6 +46,9 @@ export class Room {
   readonly #whole: WholeState
   readonly #inbox = new Inbox()
   #questions: { peer: Peer; stateVector: Uint8Array }[] = []
+  #rewrites: Rewrite[] = []
+  /** Edits that were told that they were not made. */
+  readonly #turnedDown = new WeakSet<Incoming>()
   #pump: Promise<void> | null = null
   #stopTick: Stop | null = null
   #failing = false
@@ -67,6 +77,9 @@ export class Room {
 
   join(peer: Peer): void {
     if (this.#discarded) return peer.close(CLOSE.gone, 'board removed')
+    if (peer.wantsAcks) peer.send(epochFrame(this.#live.epoch))
+    // What they have is of a document that was rewritten since: they come back with nothing.
+    if ((peer.epoch ?? this.#live.epoch) !== this.#live.epoch) return peer.close(CLOSE.epoch, 'rewritten')
     this.#members.set(peer, new Tally())
     // Read-only connections have nothing that we lack, so they are not asked.
     if (peer.mayWrite) this.#ask(peer)
@@ -119,6 +132,18 @@ export class Room {
       result = read(doc)
     })
     return result as T
+  }
+
+  /**
+   * Begins the next epoch with what `copy` makes of the document as it is on disk, and sends everybody away to come
+   * back to that. Rejects when it was not done; then nothing has changed.
+   */
+  rewrite(copy: (doc: Y.Doc) => Y.Doc): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#discarded) return reject(new Error('the document is gone'))
+      this.#rewrites.push({ copy, resolve, reject })
+      this.#pumpSoon()
+    })
   }
 
   /** Resolves when nothing waits and no commit runs. */
@@ -216,26 +241,63 @@ export class Room {
       .catch((error: unknown) => this.#fail(error, this.#inbox.takeAll()))
       .finally(() => {
         this.#pump = null
-        if (!this.#inbox.isEmpty || this.#questions.length > 0 || this.#behind) this.#pumpSoon()
+        const waits = !this.#inbox.isEmpty || this.#questions.length > 0 || this.#rewrites.length > 0
+        if (waits || this.#behind) this.#pumpSoon()
       })
   }
 
   async #run(): Promise<void> {
+    let batch: Incoming[] = []
     for (;;) {
-      // A rebuild that failed before: nobody sees the document until one has succeeded.
-      if (this.#live.broken) await this.#madeAnew(this.#live.rebuild())
-      if (this.#behind) await this.#follow()
-      this.#tellNews()
-      this.#answerQuestions()
-      const batch = this.#inbox.takeBatch()
-      // A long meeting never rests: its pauses have to do.
-      if (batch.length === 0 && !(await this.#compacted())) return
       try {
+        // A rebuild that failed before: nobody sees the document until one has succeeded.
+        if (this.#live.broken) await this.#madeAnew(this.#live.rebuild())
+        if (this.#behind) await this.#follow()
+        this.#tellNews()
+        this.#answerQuestions()
+        const rewrite = this.#rewrites.shift()
+        if (rewrite) await this.#rewriteNow(rewrite)
+        batch = this.#inbox.takeBatch()
+        // A long meeting never rests: its pauses have to do.
+        if (batch.length === 0 && this.#rewrites.length === 0 && !(await this.#compacted())) return
         await this.#process(batch)
       } catch (error) {
-        return this.#fail(error, [...batch, ...this.#inbox.takeAll()])
+        if (!(error instanceof EpochEnded)) return this.#fail(error, [...batch, ...this.#inbox.takeAll()])
+        this.#epochEnded([...batch, ...this.#inbox.takeAll()])
       }
+      batch = []
     }
+  }
+
+  async #rewriteNow({ copy, resolve, reject }: Rewrite): Promise<void> {
+    try {
+      await this.#live.rewrite(copy)
+      this.#others.rewritten(this.#live.epoch)
+      this.#epochEnded(this.#inbox.takeAll())
+      resolve()
+    } catch (error) {
+      // Another node was first: what it made is asked to be rewritten too.
+      if (error instanceof EpochEnded) this.#rewrites.push({ copy, resolve, reject })
+      else reject(error)
+      if (this.#live.broken || error instanceof EpochEnded) throw error
+    }
+  }
+
+  /**
+   * The document is another one now. Changes that came in for the one before are not applied, and so not called saved:
+   * who made them has them, and makes them again. What the server wants to change it changes in the new one.
+   */
+  #epochEnded(unanswered: readonly Incoming[]): void {
+    this.#whole.forget()
+    this.#questions = []
+    const frame = epochFrame(this.#live.epoch)
+    for (const peer of [...this.#members.keys()]) {
+      if (peer.wantsAcks) peer.send(frame)
+      this.leave(peer)
+      peer.close(CLOSE.epoch, 'rewritten')
+    }
+    for (const incoming of unanswered)
+      if (incoming.kind === 'edit' && !this.#turnedDown.has(incoming)) this.#inbox.put(incoming)
   }
 
   async #process(batch: readonly Incoming[]): Promise<void> {
@@ -273,6 +335,7 @@ export class Room {
     try {
       await this.#live.catchUp()
     } catch (error) {
+      if (error instanceof EpochEnded) throw error
       // The database does not answer, or the document is broken now; either is tried again.
       this.#log.warn({ err: error }, 'what other nodes wrote could not be read')
       if (this.#live.broken) throw error
@@ -325,6 +388,7 @@ export class Room {
         this.#live.applyEdit(incoming.principalId, incoming.edit)
         return true
       } catch (error) {
+        this.#turnedDown.add(incoming)
         incoming.reject(error)
         return false
       }
@@ -362,7 +426,7 @@ export class Room {
         return entries
       } catch (error) {
         if (error instanceof ForeignClients) return null
-        if (this.#discarded) throw error
+        if (this.#discarded || error instanceof EpochEnded) throw error
         if (!this.#failing) this.#log.error({ err: error }, 'a commit failed; trying again')
         this.#failing = true
         await new Promise<void>((resolve) => void this.#clock.after(RETRY_COMMIT_MS, resolve))
@@ -408,6 +472,7 @@ export class Room {
   #fail(error: unknown, unanswered: readonly Incoming[]): void {
     if (!this.#discarded) this.#log.error({ err: error }, 'a room has failed')
     for (const incoming of unanswered) if (incoming.kind === 'edit') incoming.reject(error)
+    for (const { reject } of this.#rewrites.splice(0)) reject(error)
     this.#questions = []
     this.closeAll(CLOSE.tryLater, 'room failed')
   }

@@ -71,6 +71,10 @@ export class RoomLink implements OtherNodes {
       })
   }
 
+  rewritten(epoch: number): void {
+    this.#say({ kind: 'epoch', node: this.#parts.node, epoch })
+  }
+
   showed(frame: Uint8Array): void {
     this.#say({ kind: 'presence', node: this.#parts.node, update: updateOfFrame(frame) })
   }
@@ -110,6 +114,9 @@ export class RoomLink implements OtherNodes {
         return room.hear(message.epoch, message.rows)
       case 'number':
         if (message.seq > room.position.seq) room.catchUp()
+        return
+      case 'epoch':
+        if (message.epoch !== room.position.epoch) room.catchUp()
         return
       case 'presence': {
         const isHere = (client: number) => room.shows(client)
