@@ -7,6 +7,7 @@ import { BoardHeads } from './boards/heads'
 import { Imports } from './boards/imports'
 import { Invites } from './boards/invites'
 import { createKeeper } from './boards/keeper'
+import { Rewriting } from './boards/rewriting'
 import { systemClock } from './clock'
 import type { Env } from './env'
 import { Exports } from './exports/exports'
@@ -44,6 +45,7 @@ export interface App {
   imports: Imports
   exports: Exports
   keeping: Keeping
+  rewriting: Rewriting
   services: Services
   /** Where people reach us; known for sure only once the port is. */
   publicUrl(): string
@@ -98,6 +100,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
   const secrets = { 'master-key': masterKey, 'auth-secret': authSecret }
   const keeping = new Keeping({ file, copies, secrets, workerScript }, clock)
   const boards = new Boards({ db, keys, heads, rooms, hub, clock, copies })
+  const rewriting = new Rewriting({ db, keys, rooms, copies, log })
   const invites = new Invites({ db, heads, limits, clock, publicUrl })
   const imports = new Imports(db, rooms, clock)
   const reserved = new Admissions({ db, rooms, hub, limits, clock })
@@ -134,6 +137,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     imports,
     exports,
     keeping,
+    rewriting,
     services,
     publicUrl,
     setPort(actual) {

@@ -30,19 +30,31 @@ export class BoardHeads {
       .where('id', '=', boardId)
       .executeTakeFirst()
     if (!row) throw new Problem('not-found')
-    const cipher = await this.#keys.of(boardId)
-    const open = (field: Sealed) => cipher.openText(row[field], context(boardId, field))
-    return { title: open('title'), question: open('question'), purpose: open('purpose'), locale: row.locale }
+    return this.#keys.opening(boardId, (cipher) => {
+      const open = (field: Sealed) => cipher.openText(row[field], context(boardId, field))
+      return { title: open('title'), question: open('question'), purpose: open('purpose'), locale: row.locale }
+    })
   }
 
   async write(boardId: string, words: Partial<Record<Sealed, string>>): Promise<void> {
-    const cipher = await this.#keys.of(boardId)
-    await this.#db
-      .updateTable('boards')
-      .set(sealHead(cipher, boardId, words))
-      .where('id', '=', boardId)
-      .execute()
+    await this.#db.transaction().execute(async (tx) => {
+      const sealed = sealHead(await this.#keys.sealing(tx, boardId), boardId, words)
+      await tx.updateTable('boards').set(sealed).where('id', '=', boardId).execute()
+    })
   }
+}
+
+/** Seals the words of a board with the key that it has now. */
+export async function sealHeadAnew(db: Db, keys: BoardKeys, boardId: string): Promise<void> {
+  const fields = ['title', 'question', 'purpose'] as const
+  await db.transaction().execute(async (tx) => {
+    const cipher = await keys.sealing(tx, boardId)
+    const row = await tx.selectFrom('boards').select(fields).where('id', '=', boardId).executeTakeFirst()
+    if (!row) return
+    const words = fields.map((field) => [field, cipher.openText(row[field], context(boardId, field))] as const)
+    const sealed = sealHead(cipher, boardId, Object.fromEntries(words) as Record<Sealed, string>)
+    await tx.updateTable('boards').set(sealed).where('id', '=', boardId).execute()
+  })
 }
 
 /** The columns to store. */

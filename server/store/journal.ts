@@ -43,7 +43,7 @@ export interface Loaded {
   /** Updates after the snapshot, in order. */
   updates: Uint8Array[]
   nextSeq: number
-  /** Which principal owns which Yjs client id. */
+  /** Which principal owns which Yjs client id; those of ended epochs are `NOBODY`'s. */
   owners: Map<number, string>
 }
 
@@ -56,7 +56,7 @@ export interface Rewritten {
   clients: readonly ClientRange[]
 }
 
-/** Owner of the client ids of ended epochs: nobody, so that nothing under them is ever taken again. */
+/** Who may write with client ids of ended epochs, so that nothing under them is ever taken again. */
 const NOBODY = ''
 
 /** Two snapshots are kept, so that a damaged one can be done without. */
@@ -93,7 +93,7 @@ export class Journal {
   }
 
   async #load(db: Db, { boardId, document }: DocumentId): Promise<Loaded> {
-    const cipher = await this.#keys.of(boardId)
+    const cipher = await (this.#shared ? this.#keys.fresh(boardId) : this.#keys.of(boardId))
     const row = await db
       .selectFrom('documents')
       .select('epoch')
@@ -111,11 +111,13 @@ export class Journal {
       .execute()
     const clients = await db
       .selectFrom('clients')
-      .select(['client_id', 'principal_id'])
+      .select(['client_id', 'principal_id', 'ended'])
       .where('board_id', '=', boardId)
       .where('document', '=', document)
       .execute()
-    const owners = new Map(clients.map((client) => [client.client_id, client.principal_id]))
+    const owners = new Map(
+      clients.map(({ client_id, principal_id, ended }) => [client_id, ended ? NOBODY : principal_id]),
+    )
 
     const place = { boardId, document, epoch }
     const { snapshot, coversSeq } = newestWhole(snapshots, cipher, place)
@@ -183,7 +185,7 @@ export class Journal {
 
   /**
    * Begins the next epoch with `fresh`, and drops all that was there before it, in one durable transaction: after it
-   * there is the old document or the new one. Client ids of the old one belong to nobody from then on. Throws
+   * there is the old document or the new one. Nobody may write with client ids of the old one from then on. Throws
    * `Overtaken` when another node has written rows from `nextSeq` on, `EpochEnded` when it was rewritten already.
    */
   async rewrite(id: DocumentId, epoch: number, nextSeq: number, fresh: Rewritten): Promise<void> {
@@ -201,7 +203,7 @@ export class Journal {
       const ended = (table: 'journal' | 'snapshots') => tx.deleteFrom(table).where((eb) => eb.and(here))
       await ended('journal').execute()
       await ended('snapshots').execute()
-      await tx.updateTable('clients').set({ principal_id: NOBODY }).where((eb) => eb.and(here)).execute()
+      await tx.updateTable('clients').set({ ended: 1 }).where((eb) => eb.and(here)).execute()
       await tx.insertInto('clients').values({ ...here, client_id: fresh.client, principal_id: 'server' }).execute()
       await tx.updateTable('documents').set({ epoch: epoch + 1 }).where((eb) => eb.and(here)).execute()
       await tx.insertInto('journal').values(row).execute()
@@ -219,7 +221,6 @@ export class Journal {
 
   async #since(db: Db, id: DocumentId, epoch: number, fromSeq: number): Promise<Stored[]> {
     const { boardId, document } = id
-    const cipher = await this.#keys.of(boardId)
     // Both in one statement: rows may be dropped between two.
     const found = await rowsOf(db, 'journal', boardId, document, epoch)
       .select(['seq', 'principal_id', 'clients', 'payload', 'crc'])
@@ -235,12 +236,14 @@ export class Journal {
     const wanted = (i: number) => fromSeq + i
     const covered = found.some((row) => row.crc === -1 && row.seq >= wanted(rows.length))
     if (covered || rows.some((row, i) => row.seq !== wanted(i))) throw new Overtaken()
-    return rows.map((row) => ({
-      seq: row.seq,
-      principalId: row.principal_id,
-      clients: JSON.parse(row.clients) as ClientRange[],
-      update: openWhole(cipher, row, entryContext({ ...id, epoch }, row.seq, row.principal_id, row.clients)),
-    }))
+    return this.#keys.opening(boardId, (cipher) =>
+      rows.map((row) => ({
+        seq: row.seq,
+        principalId: row.principal_id,
+        clients: JSON.parse(row.clients) as ClientRange[],
+        update: openWhole(cipher, row, entryContext({ ...id, epoch }, row.seq, row.principal_id, row.clients)),
+      })),
+    )
   }
 
   #row(cipher: Cipher, place: DocumentId & { epoch: number }, seq: number, entry: Entry) {

@@ -87,9 +87,13 @@ export const TABLES_VERSION = Object.keys(MIGRATIONS).at(-1) ?? ''
  * freed; what its own log keeps for a while is the operator's to rotate.
  */
 export async function eraseOldPages(db: Db): Promise<void> {
-  if (isShared(db)) await sql`vacuum ${sql.table('keys.board_keys')}`.execute(db)
+  if (isShared(db))
+    for (const table of WITH_CONTENT) await sql`vacuum ${sql.table(table)}`.execute(db)
   else while (!(await tryErase(db))) await wait(RETRY_MS)
 }
+
+/** What is sealed, and what it is sealed with. */
+const WITH_CONTENT = ['keys.board_keys', 'keys.older_keys', 'journal', 'snapshots', 'boards', 'pictures']
 
 function tryErase(db: Db): Promise<boolean> {
   return db.connection().execute(async (connection) => {
