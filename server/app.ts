@@ -22,6 +22,7 @@ import { masterCipher } from './store/cipher'
 import { Journal } from './store/journal'
 import { BoardKeys } from './store/keys'
 import { openStore, type Db } from './store/open'
+import { Compactor } from './sync/compaction/compactor'
 import { Hub } from './sync/hub'
 import { NO_BUS } from './sync/nodes/bus'
 import { Nodes } from './sync/nodes/nodes'
@@ -73,12 +74,14 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
   const heads = new BoardHeads(db, keys)
   const bus = env.REDIS_URL ? redisBus(env.REDIS_URL, log) : NO_BUS
   const nodes = new Nodes({ db, keys, bus, clock, log, authSecret })
+  const compactor = new Compactor(new URL('./compact.js', workerScript), clock)
   const rooms = new Rooms(
     new Journal(db, keys, () => clock.now()),
     createKeeper(heads, clock, log),
     clock,
     log,
     nodes,
+    compactor,
   )
   const hub = new Hub(clock)
   hub.tell = (word) => nodes.tell(word)
@@ -147,6 +150,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
       hub.stop()
       await maker.stop()
       await rooms.stop()
+      await compactor.stop()
       await nodes.stop()
       await db.destroy()
     },

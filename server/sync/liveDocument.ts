@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import type { DocumentId, Entry, Journal, Loaded, Stored } from '../store/journal'
 import { EpochEnded, Overtaken } from '../store/overtaken'
 import { remaining, sharesClients } from './adoption'
+import type { Compactor } from './compaction/compactor'
 import { judge, rangesOf, type Verdict } from './guard'
 import type { Keeper } from './keeper'
 
@@ -16,6 +17,9 @@ const SERVER = { type: 'server' } as const
 /** Origin of what other nodes have written to the journal. */
 const ELSEWHERE = { type: 'elsewhere' } as const
 
+/** From so many bytes on a snapshot is made in a thread: below it, the thread costs more than it spares (decision 019). */
+const LARGE_BYTES = 64 * 1024
+
 /** `mendError`: accepted, but the server could not mend what it may have damaged. */
 export type Outcome = { ok: true; mendError?: unknown } | Extract<Verdict, { ok: false }>
 
@@ -27,10 +31,13 @@ export class LiveDocument {
   readonly id: DocumentId
   readonly #journal: DocumentJournal
   readonly #keeper: Keeper
+  readonly #compactor: Pick<Compactor, 'squash'> | null
   #doc = new Y.Doc()
   #epoch = 1
   #nextSeq = 1
   #rows = 0
+  /** Of its last snapshot and the rows since. */
+  #bytes = 0
   #owners = new Map<number, string>()
   #claims = new Map<number, string>()
   #uncommitted: Entry[] = []
@@ -40,16 +47,27 @@ export class LiveDocument {
   /** What other nodes have written and nobody here has heard of yet. */
   #news: Uint8Array[] = []
 
-  private constructor(id: DocumentId, journal: DocumentJournal, keeper: Keeper) {
+  private constructor(
+    id: DocumentId,
+    journal: DocumentJournal,
+    keeper: Keeper,
+    compactor: Pick<Compactor, 'squash'> | null,
+  ) {
     this.id = id
+    this.#compactor = compactor
     this.#journal = journal
     this.#keeper = keeper
   }
 
   /** Loads, seeds a new document and migrates an old one. Throws when it cannot; then nothing was written. */
-  static async open(id: DocumentId, journal: DocumentJournal, keeper: Keeper): Promise<LiveDocument> {
+  static async open(
+    id: DocumentId,
+    journal: DocumentJournal,
+    keeper: Keeper,
+    compactor: Pick<Compactor, 'squash'> | null = null,
+  ): Promise<LiveDocument> {
     for (;;) {
-      const live = new LiveDocument(id, journal, keeper)
+      const live = new LiveDocument(id, journal, keeper, compactor)
       await live.#load()
       live.applyEdit('server', await keeper.prepare(id))
       try {
@@ -240,13 +258,39 @@ export class LiveDocument {
     this.#broken = false
   }
 
+  /** A snapshot of it is made in a thread, while it is used. */
+  get isLarge(): boolean {
+    return this.#compactor !== null && this.#bytes >= LARGE_BYTES
+  }
+
   /** Makes a snapshot when there are so many rows; true when it did. Everything must be committed. */
   async compactWhenWorth(atRows: number): Promise<boolean> {
     if (this.#rows < atRows || this.#uncommitted.length > 0 || this.#broken) return false
+    if (this.#compactor && this.isLarge) return this.#compactApart(this.#compactor)
     const rows = this.#rows
     const state = Y.encodeStateAsUpdate(this.#doc)
     await this.#journal.compact(this.id, this.#epoch, this.#nextSeq - 1, state)
     this.#rows -= rows
+    this.#bytes = state.length
+    return true
+  }
+
+  /**
+   * The thread makes the document of what is on disk, and compares it with what it is here now; meanwhile it may
+   * change, and more rows may come.
+   */
+  async #compactApart(compactor: Pick<Compactor, 'squash'>): Promise<boolean> {
+    const [epoch, upTo, rows] = [this.#epoch, this.#nextSeq - 1, this.#rows]
+    const expected = Y.encodeSnapshot(Y.snapshot(this.#doc))
+    const { snapshot, updates, ...loaded } = await this.#journal.load(this.id)
+    const covered = loaded.nextSeq - 1 - updates.length
+    // Another node was here first, or the document is another one by now.
+    if (loaded.epoch !== epoch || covered > upTo) return false
+    const state = await compactor.squash({ snapshot, updates: updates.slice(0, upTo - covered), expected })
+    await this.#journal.compact(this.id, epoch, upTo, state)
+    if (this.#epoch !== epoch) return true
+    this.#rows = Math.max(0, this.#rows - rows)
+    this.#bytes = state.length
     return true
   }
 
@@ -264,6 +308,7 @@ export class LiveDocument {
     const entries = this.#uncommitted
     this.#nextSeq += entries.length
     this.#rows += entries.length
+    this.#bytes += sizeOf(entries)
     this.#uncommitted = []
     this.#claims = new Map()
     const transactions = this.#transactions
@@ -287,6 +332,7 @@ export class LiveDocument {
     if (sharesClients(this.#uncommitted, rows) || this.#doc.store.pendingStructs) this.#broken = true
     this.#nextSeq += rows.length
     this.#rows += rows.length
+    this.#bytes += sizeOf(rows)
     this.#news.push(...rows.map((row) => row.update))
     return this.#uncommitted
   }
@@ -309,6 +355,7 @@ export class LiveDocument {
     this.#epoch = loaded.epoch
     this.#nextSeq = loaded.nextSeq
     this.#rows = loaded.updates.length
+    this.#bytes = loaded.updates.reduce((sum, { length }) => sum + length, loaded.snapshot?.length ?? 0)
     this.#owners = loaded.owners
     this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== ELSEWHERE) this.#captured.push(update)
@@ -339,3 +386,5 @@ export class LiveDocument {
     this.#captured = []
   }
 }
+
+const sizeOf = (entries: readonly Entry[]) => entries.reduce((sum, { update }) => sum + update.length, 0)

@@ -51,6 +51,7 @@ export class Room {
   readonly #turnedDown = new WeakSet<Incoming>()
   #pump: Promise<void> | null = null
   #stopTick: Stop | null = null
+  #compacting: Promise<void> | null = null
   #failing = false
   #discarded = false
   /** Another node may have written what is not here yet. */
@@ -193,6 +194,7 @@ export class Room {
   /** Settles, makes a snapshot when that is worth it. The room may be used again afterwards. */
   async rest(): Promise<void> {
     await this.settled()
+    await this.#compacting
     await this.#live.compactWhenWorth(COMPACT_AT_REST)
   }
 
@@ -360,6 +362,15 @@ export class Room {
   }
 
   async #compacted(): Promise<boolean> {
+    // People go on meanwhile.
+    if (this.#live.isLarge) {
+      this.#compacting ??= this.#compact().then(() => void (this.#compacting = null))
+      return false
+    }
+    return this.#compact()
+  }
+
+  async #compact(): Promise<boolean> {
     try {
       return await this.#live.compactWhenWorth(COMPACT_IN_USE)
     } catch (error) {

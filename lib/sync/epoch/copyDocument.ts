@@ -36,7 +36,7 @@ const random32 = () => Math.floor(Math.random() * 2 ** 32)
  * A top-level type as what it is used for. Until somebody asks for it by its kind, Yjs does not know: then what is in
  * it tells. Null for one without anything in it.
  */
-function topType(doc: Y.Doc, name: string): Y.AbstractType<unknown> | null {
+export function topType(doc: Y.Doc, name: string): Y.AbstractType<unknown> | null {
   const known = doc.share.get(name) as Y.AbstractType<unknown>
   if (known.constructor !== Y.AbstractType) return known
   if (known._map.size > 0) return doc.getMap(name) as Y.AbstractType<unknown>
