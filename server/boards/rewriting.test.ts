@@ -80,16 +80,12 @@ async function addPicture(id: string, words: string): Promise<void> {
 }
 
 it('[EP17] a rewritten board says the same, is smaller, and nothing of before is left in the database, its log or the ring', async () => {
-  await edit((doc) => {
-    for (let i = 0; i < 400; i++) recordOf(doc, 'meta', 'case')?.set('owner', `${MARKER} ${i}`)
-    recordOf(doc, 'meta', 'case')?.delete('owner')
-  })
-  for (let i = 0; i < 20; i++)
-    await edit((doc) => void (recordOf(doc, 'meta', 'case')?.get('title') as Y.Text).insert(0, `${MARKER}`))
-  await edit((doc) => {
-    const title = recordOf(doc, 'meta', 'case')?.get('title') as Y.Text
-    title.delete(0, 20 * MARKER.length)
-  })
+  // A long meeting: a title that is written again and again.
+  const titleIn = (doc: Y.Doc) => recordOf(doc, 'meta', 'case')?.get('title') as Y.Text
+  for (let i = 0; i < 150; i++) {
+    await edit((doc) => titleIn(doc).insert(0, `${MARKER} ${'x'.repeat(150)}`))
+    await edit((doc) => titleIn(doc).delete(0, MARKER.length + 151))
+  }
   await addPicture('p1', 'een tekening')
   const [before, reserved, sealed] = [await whole(), await whole('reserved'), await payloads()]
   const wrapped = await server.db.selectFrom('keys.board_keys').select('wrapped').executeTakeFirstOrThrow()

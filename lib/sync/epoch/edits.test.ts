@@ -137,10 +137,17 @@ it('[EP2] whatever is typed, set and taken away, alone or in two batches, is the
     at: fc.nat(200),
     word: fc.stringMatching(/^[a-z ]{1,6}$/),
   })
+  // An id is used once, as everywhere.
+  const used = new WeakMap<Y.Doc, Set<string>>()
   const act = (doc: Y.Doc, steps: readonly { what: string; id: string; at: number; word: string }[]) => {
     for (const { what, id, at, word } of steps) {
       const has = doc.getMap('people').has(id)
-      if (what === 'add') add(doc, id, word)
+      const known = used.get(doc) ?? new Set(['a'])
+      used.set(doc, known)
+      if (what === 'add') {
+        if (!known.has(id)) add(doc, id, word)
+        known.add(id)
+      }
       else if (!has) continue
       else if (what === 'type') textOf(doc, id).insert(at % (textOf(doc, id).length + 1), word)
       else if (what === 'cut') {

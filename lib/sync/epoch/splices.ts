@@ -78,6 +78,8 @@ export function placeEdit(text: string, { from, to, splices }: TextEdit): Placed
   const placed: Placed = { changes: [], lost: [] }
   for (const { splice, done } of wanted.reverse()) {
     const { at, before, cut, add, after } = splice
+    // Exactly where it would be by now, and not where it was to be done.
+    if (add && fits(text, done, splice, add) && !fits(text, at, splice, cut)) continue
     const proof = before.length + add.length + after.length
     if (!isUntouched && add && proof >= PROOF && nearest(text, done, splice, add) !== null) continue
     const exact = before || after || from === cut.length ? nearest(text, at, splice, cut) : null
