@@ -18,7 +18,7 @@ const SERVER = { type: 'server' } as const
 const ELSEWHERE = { type: 'elsewhere' } as const
 
 /** From so many bytes on a snapshot is made in a thread: below it, the thread costs more than it spares (decision 019). */
-const LARGE_BYTES = 64 * 1024
+const LARGE_BYTES = 256 * 1024
 
 /** `mendError`: accepted, but the server could not mend what it may have damaged. */
 export type Outcome = { ok: true; mendError?: unknown } | Extract<Verdict, { ok: false }>
