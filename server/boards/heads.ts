@@ -32,7 +32,12 @@ export class BoardHeads {
     if (!row) throw new Problem('not-found')
     return this.#keys.opening(boardId, (cipher) => {
       const open = (field: Sealed) => cipher.openText(row[field], context(boardId, field))
-      return { title: open('title'), question: open('question'), purpose: open('purpose'), locale: row.locale }
+      return {
+        title: open('title'),
+        question: open('question'),
+        purpose: open('purpose'),
+        locale: row.locale,
+      }
     })
   }
 
@@ -51,7 +56,9 @@ export async function sealHeadAnew(db: Db, keys: BoardKeys, boardId: string): Pr
     const cipher = await keys.sealing(tx, boardId)
     const row = await tx.selectFrom('boards').select(fields).where('id', '=', boardId).executeTakeFirst()
     if (!row) return
-    const words = fields.map((field) => [field, cipher.openText(row[field], context(boardId, field))] as const)
+    const words = fields.map(
+      (field) => [field, cipher.openText(row[field], context(boardId, field))] as const,
+    )
     const sealed = sealHead(cipher, boardId, Object.fromEntries(words) as Record<Sealed, string>)
     await tx.updateTable('boards').set(sealed).where('id', '=', boardId).execute()
   })

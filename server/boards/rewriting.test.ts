@@ -65,7 +65,9 @@ async function opened(keys: BoardKeys = server.store.keys): Promise<Buffer> {
 }
 const payloads = async () => {
   const rows = await Promise.all(
-    (['journal', 'snapshots'] as const).map((table) => server.db.selectFrom(table).select('payload').execute()),
+    (['journal', 'snapshots'] as const).map((table) =>
+      server.db.selectFrom(table).select('payload').execute(),
+    ),
   )
   const pictures = await server.db.selectFrom('pictures').select('bytes').execute()
   return [...rows.flat().map(({ payload }) => payload), ...pictures.map(({ bytes }) => bytes)]
@@ -76,7 +78,10 @@ const filesIn = (dir: string) =>
 async function addPicture(id: string, words: string): Promise<void> {
   const bytes = sealPicture(await server.store.keys.of(board), board, id, Buffer.from(words))
   const row = { board_id: board, id, bytes, size: bytes.length, width: 1, height: 1 }
-  await server.db.insertInto('pictures').values({ ...row, created_by: ann.id, created_at: 0 }).execute()
+  await server.db
+    .insertInto('pictures')
+    .values({ ...row, created_by: ann.id, created_at: 0 })
+    .execute()
 }
 
 it('[EP17] a rewritten board says the same, is smaller, and nothing of before is left in the database, its log or the ring', async () => {
@@ -98,7 +103,8 @@ it('[EP17] a rewritten board says the same, is smaller, and nothing of before is
   expect((await opened()).includes('een tekening')).toBe(true)
   expect((await server.boards.list(ann))[0]).toMatchObject({ title: NEW.title })
   const left = await payloads()
-  for (const one of sealed) expect(left.some((other) => Buffer.from(other).equals(Buffer.from(one)))).toBe(false)
+  for (const one of sealed)
+    expect(left.some((other) => Buffer.from(other).equals(Buffer.from(one)))).toBe(false)
   const ring = await server.db.selectFrom('keys.board_keys').select('wrapped').execute()
   expect(ring.some((row) => Buffer.from(row.wrapped).equals(Buffer.from(wrapped.wrapped)))).toBe(false)
   expect(await server.db.selectFrom('keys.older_keys').selectAll().execute()).toEqual([])
@@ -120,7 +126,9 @@ it('[EP18] a copy of the data from before holds nothing that the ring of after o
     const { openReader } = await import('@/server/store/open')
     const { workerScript } = await import('@/tests/support/store')
     const old = openReader(copy, await workerScript(), ring)
-    const heads = await new BoardHeads(old, new BoardKeys(old, server.store.master)).read(board).catch(() => null)
+    const heads = await new BoardHeads(old, new BoardKeys(old, server.store.master))
+      .read(board)
+      .catch(() => null)
     const report = await checkStore(old, server.store.master)
     await old.destroy()
     return [heads?.title ?? null, report.damaged.length > 0]
@@ -132,7 +140,11 @@ it('[EP18] a copy of the data from before holds nothing that the ring of after o
   expect(await damaged()).toEqual([null, true])
   // A store that was restored from it: such a board keeps nobody from their others.
   const other = await server.boards.create(ann, { ...NEW, title: 'Klaproos' })
-  await server.db.updateTable('boards').set({ title: Buffer.alloc(40, 1) }).where('id', '=', board).execute()
+  await server.db
+    .updateTable('boards')
+    .set({ title: Buffer.alloc(40, 1) })
+    .where('id', '=', board)
+    .execute()
   expect((await server.boards.list(ann)).map(({ id }) => id)).toEqual([other])
 })
 
@@ -143,10 +155,7 @@ it('[EP19] without its bin: what lay in it is gone with its overlays and picture
     kept = addPerson(doc, actor(), { name: 'Roos' }) ?? ''
   })
   for (const person of [gone, kept])
-    await edit(
-      (doc) => void setReservedMarks(doc, actor(), { person, marks: { secret: true } }),
-      'reserved',
-    )
+    await edit((doc) => void setReservedMarks(doc, actor(), { person, marks: { secret: true } }), 'reserved')
   await edit((doc) => void binRecord(doc, actor(), { kind: 'people', id: gone }))
   const events = (await whole()).events
   const [first, second] = events
@@ -161,7 +170,12 @@ it('[EP19] without its bin: what lay in it is gone with its overlays and picture
   const now = await whole()
   expect(now.people.map(({ id }) => id)).toContain(kept)
   expect(now.people.map(({ id }) => id)).not.toContain(gone)
-  expect(now.events.map(({ id }) => id).sort()).toEqual(events.map(({ id }) => id).filter((id) => id !== first.id).sort())
+  expect(now.events.map(({ id }) => id).sort()).toEqual(
+    events
+      .map(({ id }) => id)
+      .filter((id) => id !== first.id)
+      .sort(),
+  )
   expect((await whole('reserved')).overlays.every(({ ref }) => ref !== gone)).toBe(true)
   const pictures = await server.db.selectFrom('pictures').select('id').orderBy('id').execute()
   expect(pictures.map(({ id }) => id)).toEqual(['both', 'shown'])

@@ -15,7 +15,9 @@ import { sealHeadAnew } from './heads'
  * Everything outside the journal that is sealed with a board's key, and how it is sealed anew. What is not named here
  * cannot be read after a renewal; a test compares it with the tables.
  */
-export const SEALED_ANEW: Readonly<Record<string, (db: Db, keys: BoardKeys, boardId: string) => Promise<void>>> = {
+export const SEALED_ANEW: Readonly<
+  Record<string, (db: Db, keys: BoardKeys, boardId: string) => Promise<void>>
+> = {
   boards: sealHeadAnew,
   pictures: sealPicturesAnew,
 }

@@ -18,10 +18,19 @@ export async function sealPicturesAnew(db: Db, keys: BoardKeys, boardId: string)
   for (const { id } of ids)
     await db.transaction().execute(async (tx) => {
       const cipher = await keys.sealing(tx, boardId)
-      const here = tx.selectFrom('pictures').select('bytes').where('board_id', '=', boardId).where('id', '=', id)
+      const here = tx
+        .selectFrom('pictures')
+        .select('bytes')
+        .where('board_id', '=', boardId)
+        .where('id', '=', id)
       const row = await here.executeTakeFirst()
       if (!row) return
       const bytes = sealPicture(cipher, boardId, id, openPicture(cipher, boardId, id, row.bytes))
-      await tx.updateTable('pictures').set({ bytes }).where('board_id', '=', boardId).where('id', '=', id).execute()
+      await tx
+        .updateTable('pictures')
+        .set({ bytes })
+        .where('board_id', '=', boardId)
+        .where('id', '=', id)
+        .execute()
     })
 }

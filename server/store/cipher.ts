@@ -49,7 +49,8 @@ export class Cipher {
   }
 
   #open(sealed: Uint8Array, context: string): Uint8Array {
-    if (sealed[0] !== FORM || sealed.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Unreadable('not sealed by us')
+    if (sealed[0] !== FORM || sealed.length < 1 + NONCE_BYTES + TAG_BYTES)
+      throw new Unreadable('not sealed by us')
     const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
     const decipher = createDecipheriv('aes-256-gcm', this.#key, nonce)
     decipher.setAAD(Buffer.from(context))

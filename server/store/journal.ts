@@ -203,11 +203,29 @@ export class Journal {
       const ended = (table: 'journal' | 'snapshots') => tx.deleteFrom(table).where((eb) => eb.and(here))
       await ended('journal').execute()
       await ended('snapshots').execute()
-      await tx.updateTable('clients').set({ ended: 1 }).where((eb) => eb.and(here)).execute()
-      await tx.insertInto('clients').values({ ...here, client_id: fresh.client, principal_id: 'server' }).execute()
-      await tx.updateTable('documents').set({ epoch: epoch + 1 }).where((eb) => eb.and(here)).execute()
+      await tx
+        .updateTable('clients')
+        .set({ ended: 1 })
+        .where((eb) => eb.and(here))
+        .execute()
+      await tx
+        .insertInto('clients')
+        .values({ ...here, client_id: fresh.client, principal_id: 'server' })
+        .execute()
+      await tx
+        .updateTable('documents')
+        .set({ epoch: epoch + 1 })
+        .where((eb) => eb.and(here))
+        .execute()
       await tx.insertInto('journal').values(row).execute()
-      const snapshot = { ...here, epoch: epoch + 1, covers_seq: 1, payload, crc: crc32(payload), at: this.#now() }
+      const snapshot = {
+        ...here,
+        epoch: epoch + 1,
+        covers_seq: 1,
+        payload,
+        crc: crc32(payload),
+        at: this.#now(),
+      }
       await tx.insertInto('snapshots').values(snapshot).execute()
     })
   }
@@ -241,7 +259,11 @@ export class Journal {
         seq: row.seq,
         principalId: row.principal_id,
         clients: JSON.parse(row.clients) as ClientRange[],
-        update: openWhole(cipher, row, entryContext({ ...id, epoch }, row.seq, row.principal_id, row.clients)),
+        update: openWhole(
+          cipher,
+          row,
+          entryContext({ ...id, epoch }, row.seq, row.principal_id, row.clients),
+        ),
       })),
     )
   }

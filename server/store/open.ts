@@ -87,8 +87,7 @@ export const TABLES_VERSION = Object.keys(MIGRATIONS).at(-1) ?? ''
  * freed; what its own log keeps for a while is the operator's to rotate.
  */
 export async function eraseOldPages(db: Db): Promise<void> {
-  if (isShared(db))
-    for (const table of WITH_CONTENT) await sql`vacuum ${sql.table(table)}`.execute(db)
+  if (isShared(db)) for (const table of WITH_CONTENT) await sql`vacuum ${sql.table(table)}`.execute(db)
   else while (!(await tryErase(db))) await wait(RETRY_MS)
 }
 

@@ -71,7 +71,8 @@ function stock(doc: Y.Doc) {
   providers.push(provider)
   return { provider, closed }
 }
-const title = (doc: Y.Doc) => (doc.getMap('meta').get('case') as Y.Map<unknown> | undefined)?.get('title') as Y.Text
+const title = (doc: Y.Doc) =>
+  (doc.getMap('meta').get('case') as Y.Map<unknown> | undefined)?.get('title') as Y.Text
 
 it('[EP14] the provider of y-websocket is sent away by a rewrite and stays away; when it insists it is refused, and nothing comes back', async () => {
   const doc = new Y.Doc()
@@ -80,7 +81,10 @@ it('[EP14] the provider of y-websocket is sent away by a rewrite and stays away;
   title(doc).insert(0, MARKER)
   const atServer = () =>
     app.rooms.with({ boardId, document: 'case' }, (room) =>
-      room.read((now) => [String(title(now).toJSON()), Buffer.from(Y.encodeStateAsUpdate(now)).includes(MARKER)]),
+      room.read((now) => [
+        String(title(now).toJSON()),
+        Buffer.from(Y.encodeStateAsUpdate(now)).includes(MARKER),
+      ]),
     )
   await vi.waitUntil(async () => (await atServer())[1])
   title(doc).delete(0, MARKER.length)

@@ -110,7 +110,10 @@ it('[EP13] a document that cannot be copied whole stays as it is, and everybody 
 
 it('[EP14] a stock provider that comes back with the document of before is refused, whoever wrote in it, and its state changes nothing', async () => {
   const room = await openRoom()
-  const [ann, reader] = [await enter(room, 'ann', undefined, false), await enter(room, 'eve', undefined, false)]
+  const [ann, reader] = [
+    await enter(room, 'ann', undefined, false),
+    await enter(room, 'eve', undefined, false),
+  ]
   write(room, ann, 'marker', MARKER)
   write(room, ann, 'a', 1)
   await room.settled()
@@ -181,7 +184,15 @@ it('[EP15] a row or snapshot for an epoch that is over is refused by the store, 
 /** A process on the store, with rooms and keys of its own. */
 async function node(bus: Bus) {
   const theirs = await store.another()
-  const made = new Nodes({ db: theirs.db, keys: theirs.keys, bus, clock, log, authSecret: 'the same on every node', shared: true })
+  const made = new Nodes({
+    db: theirs.db,
+    keys: theirs.keys,
+    bus,
+    clock,
+    log,
+    authSecret: 'the same on every node',
+    shared: true,
+  })
   const journal = new Journal(theirs.db, theirs.keys, () => 0, true)
   const rooms = new Rooms(journal, PLAIN_KEEPER, clock, log, made)
   made.start({ word: () => {}, gone: () => {}, recheck: () => {} })

@@ -173,7 +173,11 @@ export class World {
         new BoardConnection({
           url: 'ws://test',
           open: (url) => {
-            const line = new Line(this, device as Device, Number(new URL(url).searchParams.get('epoch')) || null)
+            const line = new Line(
+              this,
+              device as Device,
+              Number(new URL(url).searchParams.get('epoch')) || null,
+            )
             device.lines?.push(line)
             return line
           },

@@ -19,7 +19,9 @@ function applyEdit(doc: Y.Doc, edit: Edit): readonly string[] {
   if (edit.do === 'words') return edit.words
   if (edit.do === 'text') {
     const text = textAt(doc, edit.path)
-    return text ? changeText(text, edit.edit) : edit.edit.splices.flatMap(({ add }) => (add.trim() ? [add] : []))
+    return text
+      ? changeText(text, edit.edit)
+      : edit.edit.splices.flatMap(({ add }) => (add.trim() ? [add] : []))
   }
   const map = mapAt(doc, edit.path.slice(0, -1))
   const key = edit.path.at(-1) ?? ''
@@ -41,7 +43,8 @@ function put(map: Y.Map<unknown>, key: string, plain: Plain): readonly string[] 
     return words.filter((one) => !there.toJSON().includes(one))
   }
   if (there instanceof Y.AbstractType) return wordsOf(plain)
-  if (plain.is !== 'value' || JSON.stringify(there) !== JSON.stringify(plain.value)) map.set(key, sharedOf(plain))
+  if (plain.is !== 'value' || JSON.stringify(there) !== JSON.stringify(plain.value))
+    map.set(key, sharedOf(plain))
   return []
 }
 

@@ -23,7 +23,8 @@ export function copyDocument(doc: Y.Doc, leavesOut?: LeavesOut): Y.Doc {
   const read = new Y.Doc()
   Y.applyUpdate(read, Y.encodeStateAsUpdate(fresh))
   for (const { name, plain } of tops) {
-    const type = plain.is === 'map' ? read.getMap(name) : plain.is === 'list' ? read.getArray(name) : read.getText(name)
+    const type =
+      plain.is === 'map' ? read.getMap(name) : plain.is === 'list' ? read.getArray(name) : read.getText(name)
     if (!isSame(plainOf(type), plain)) throw new NotTheSame(`${name} was not copied whole`)
   }
   read.destroy()
@@ -42,7 +43,9 @@ export function topType(doc: Y.Doc, name: string): Y.AbstractType<unknown> | nul
   if (known._map.size > 0) return doc.getMap(name) as Y.AbstractType<unknown>
   let isText = false
   for (let item = known._start; item; item = item.right)
-    isText ||= [Y.ContentString, Y.ContentFormat, Y.ContentEmbed].some((kind) => item?.content instanceof kind)
+    isText ||= [Y.ContentString, Y.ContentFormat, Y.ContentEmbed].some(
+      (kind) => item?.content instanceof kind,
+    )
   if (!known._start) return null
   return (isText ? doc.getText(name) : doc.getArray(name)) as Y.AbstractType<unknown>
 }

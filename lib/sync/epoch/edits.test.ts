@@ -27,7 +27,13 @@ const record = (doc: Y.Doc, id: string) => doc.getMap<Y.Map<unknown>>('people').
 const textOf = (doc: Y.Doc, id: string) => record(doc, id).get('text') as Y.Text
 const people = (doc: Y.Doc) => doc.getMap('people').toJSON()
 const add = (doc: Y.Doc, id: string, text = '') =>
-  doc.getMap('people').set(id, new Y.Map<unknown>([['text', new Y.Text(text)], ['name', id]]))
+  doc.getMap('people').set(
+    id,
+    new Y.Map<unknown>([
+      ['text', new Y.Text(text)],
+      ['name', id],
+    ]),
+  )
 
 it('[EP1] a copy says the same, nested and formatted, with one client id and nothing of what was deleted', () => {
   const doc = new Y.Doc()
@@ -147,8 +153,7 @@ it('[EP2] whatever is typed, set and taken away, alone or in two batches, is the
       if (what === 'add') {
         if (!known.has(id)) add(doc, id, word)
         known.add(id)
-      }
-      else if (!has) continue
+      } else if (!has) continue
       else if (what === 'type') textOf(doc, id).insert(at % (textOf(doc, id).length + 1), word)
       else if (what === 'cut') {
         const from = at % (textOf(doc, id).length + 1)
@@ -159,21 +164,26 @@ it('[EP2] whatever is typed, set and taken away, alone or in two batches, is the
     }
   }
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 12 }), fc.array(step, { maxLength: 12 }), fc.array(step), (past, one, two) => {
-      const doc = new Y.Doc()
-      add(doc, 'a', 'het begin van een verhaal')
-      act(doc, past)
-      const old = copyDocument(doc)
-      for (const steps of [one, two]) {
-        const updates: Uint8Array[] = []
-        const listen = (update: Uint8Array) => void updates.push(update)
-        doc.on('update', listen)
-        act(doc, steps)
-        doc.off('update', listen)
-        expect(applyEdits(old, editsOf(doc, updates), 'again')).toEqual([])
-      }
-      expect(people(old)).toEqual(people(doc))
-    }),
+    fc.property(
+      fc.array(step, { maxLength: 12 }),
+      fc.array(step, { maxLength: 12 }),
+      fc.array(step),
+      (past, one, two) => {
+        const doc = new Y.Doc()
+        add(doc, 'a', 'het begin van een verhaal')
+        act(doc, past)
+        const old = copyDocument(doc)
+        for (const steps of [one, two]) {
+          const updates: Uint8Array[] = []
+          const listen = (update: Uint8Array) => void updates.push(update)
+          doc.on('update', listen)
+          act(doc, steps)
+          doc.off('update', listen)
+          expect(applyEdits(old, editsOf(doc, updates), 'again')).toEqual([])
+        }
+        expect(people(old)).toEqual(people(doc))
+      },
+    ),
     { numRuns: 300 },
   )
 })

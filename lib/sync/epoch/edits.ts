@@ -23,7 +23,8 @@ export function editsOf(doc: Y.Doc, updates: readonly Uint8Array[]): Edit[] {
   for (const update of updates) {
     const { structs, ds } = Y.decodeUpdate(update)
     for (const { id, length } of structs) fresh.add(id.client, id.clock, length)
-    for (const [client, ranges] of ds.clients) for (const { clock, len } of ranges) gone.add(client, clock, len)
+    for (const [client, ranges] of ds.clients)
+      for (const { clock, len } of ranges) gone.add(client, clock, len)
   }
   const touched = new Map<SharedType, Set<string>>()
   for (const item of [...itemsIn(doc, fresh), ...itemsIn(doc, gone)]) {
@@ -94,7 +95,8 @@ function runsIn(
     const { content, deleted, id } = item
     if (!item.countable && !(content instanceof Y.ContentDeleted)) continue
     const isWritten = content instanceof Y.ContentString
-    if (!isWritten && !(content instanceof Y.ContentDeleted) && !(content instanceof Y.ContentEmbed)) isText = false
+    if (!isWritten && !(content instanceof Y.ContentDeleted) && !(content instanceof Y.ContentEmbed))
+      isText = false
     if (!isText) {
       if (!deleted && fresh.has(id.client, id.clock))
         for (const value of content.getContent()) words.push(...plainWords(value))

@@ -24,7 +24,11 @@ class NotPlain extends Error {
 }
 
 /** Throws when it holds what only other programs make (XML, subdocuments). */
-export function plainOf(value: unknown, leavesOut: LeavesOut = () => false, path: readonly string[] = []): Plain {
+export function plainOf(
+  value: unknown,
+  leavesOut: LeavesOut = () => false,
+  path: readonly string[] = [],
+): Plain {
   if (value instanceof Y.Map) {
     const kept = [...(value as Y.Map<unknown>).entries()].filter(([key, one]) => !leavesOut(path, key, one))
     return { is: 'map', entries: kept.map(([key, one]) => [key, plainOf(one, leavesOut, [...path, key])]) }
@@ -32,14 +36,17 @@ export function plainOf(value: unknown, leavesOut: LeavesOut = () => false, path
   if (value instanceof Y.Array)
     return {
       is: 'list',
-      items: (value as Y.Array<unknown>).toArray().map((one, i) => plainOf(one, leavesOut, [...path, `${i}`])),
+      items: (value as Y.Array<unknown>)
+        .toArray()
+        .map((one, i) => plainOf(one, leavesOut, [...path, `${i}`])),
     }
   if (value instanceof Y.Text && !(value instanceof Y.XmlText)) {
     const runs = value.toDelta() as TextRun[]
     if (runs.some(({ insert }) => insert instanceof Y.AbstractType)) throw new NotPlain('a type in a text')
     return { is: 'text', runs: runs.map(inOrder) }
   }
-  if (value instanceof Y.AbstractType || value instanceof Y.Doc) throw new NotPlain('a type that is not copied')
+  if (value instanceof Y.AbstractType || value instanceof Y.Doc)
+    throw new NotPlain('a type that is not copied')
   return { is: 'value', value }
 }
 

@@ -72,8 +72,10 @@ export function placeEdit(text: string, { from, to, splices }: TextEdit): Placed
     splice,
     done: splices.slice(0, i).reduce((at, { cut, add }) => at + add.length - cut.length, splice.at),
   }))
-  const isUntouched = text.length === from && wanted.every(({ splice }) => fits(text, splice.at, splice, splice.cut))
-  const isDone = text.length === to && wanted.every(({ splice, done }) => fits(text, done, splice, splice.add))
+  const isUntouched =
+    text.length === from && wanted.every(({ splice }) => fits(text, splice.at, splice, splice.cut))
+  const isDone =
+    text.length === to && wanted.every(({ splice, done }) => fits(text, done, splice, splice.add))
   if (!isUntouched && isDone) return { changes: [], lost: [] }
   const placed: Placed = { changes: [], lost: [] }
   for (const { splice, done } of wanted.reverse()) {

@@ -42,4 +42,5 @@ function saysTheSame(doc: Y.Doc, other: Y.Doc): boolean {
   return names.every((name) => isDeepStrictEqual(jsonOf(doc, name), jsonOf(other, name)))
 }
 
-const jsonOf = (doc: Y.Doc, name: string): unknown => (doc.share.has(name) ? topType(doc, name)?.toJSON() : undefined)
+const jsonOf = (doc: Y.Doc, name: string): unknown =>
+  doc.share.has(name) ? topType(doc, name)?.toJSON() : undefined
