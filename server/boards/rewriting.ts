@@ -118,11 +118,11 @@ export class Rewriting {
       (['journal', 'snapshots'] as const).map((table) =>
         db
           .selectFrom(table)
-          .select(({ fn, ref }) => fn.sum<number | null>(fn<number>('length', [ref('payload')])).as('bytes'))
+          .select((eb) => eb.fn.sum<number | null>(eb.fn<number>('length', ['payload'])).as('bytes'))
           .where('board_id', '=', boardId)
           .executeTakeFirst(),
       ),
     )
-    return sums.reduce((sum, one) => sum + Number(one?.bytes ?? 0), 0)
+    return sums.reduce((sum, one) => sum + (one?.bytes ?? 0), 0)
   }
 }

@@ -81,10 +81,7 @@ it('[EP14] the provider of y-websocket is sent away by a rewrite and stays away;
   title(doc).insert(0, MARKER)
   const atServer = () =>
     app.rooms.with({ boardId, document: 'case' }, (room) =>
-      room.read((now) => [
-        String(title(now).toJSON()),
-        Buffer.from(Y.encodeStateAsUpdate(now)).includes(MARKER),
-      ]),
+      room.read((now) => [title(now).toJSON(), Buffer.from(Y.encodeStateAsUpdate(now)).includes(MARKER)]),
     )
   await vi.waitUntil(async () => (await atServer())[1])
   title(doc).delete(0, MARKER.length)

@@ -8,14 +8,13 @@ import {
 } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Clock, Stop } from '@/lib/clock'
-import { applyEdits } from '../epoch/applyEdits'
 import { editsOf, type Edit } from '../epoch/edits'
 import * as wire from '../protocol'
-import { fits } from './fits'
 import { lostText } from './lostText'
 import { Outbox } from './outbox'
 import type { LeftBehind, OutboxStore } from './outboxStore'
 import { Outgoing } from './outgoing'
+import { placeChange, placeEdits } from './place'
 import type { Socket } from './socket'
 import { saveState, type ConnectionStatus } from './status'
 
@@ -346,8 +345,9 @@ export class BoardConnection {
       }
       if (this.#isOld(left)) return this.#edit(edits)
       return changes.filter((change) => {
-        const outcome = this.#place(change)
+        const outcome = placeChange(this.doc, change, this)
         if (outcome === 'refused') lost.push(change)
+        if (outcome === 'placed') this.#outgoing.add(change, this.#options.clock.now())
         return outcome === 'placed'
       })
     })
@@ -361,11 +361,7 @@ export class BoardConnection {
 
   /** Does edits of a former epoch, as changes of our own that wait; returns those. */
   #edit(edits: readonly Edit[]): Uint8Array[] {
-    const made: Uint8Array[] = []
-    const listen = (update: Uint8Array) => void made.push(update)
-    this.doc.on('update', listen)
-    const words = applyEdits(this.doc, edits, this)
-    this.doc.off('update', listen)
+    const { made, words } = placeEdits(this.doc, edits, this)
     this.#loseWords(words)
     for (const update of made) this.#outgoing.add(update, this.#options.clock.now())
     return made
@@ -393,20 +389,6 @@ export class BoardConnection {
     if (changes.length > 0) this.#again.push({ edits: editsOf(this.doc, changes), changes })
     this.#epoch = epoch
     this.#startAnew()
-  }
-
-  #place(change: Uint8Array): 'placed' | 'known' | 'refused' {
-    if (!fits(this.doc, change)) return 'refused'
-    let isNew = false
-    const listen = () => {
-      isNew = true
-    }
-    this.doc.on('update', listen)
-    Y.applyUpdate(this.doc, change, this)
-    this.doc.off('update', listen)
-    if (!isNew) return 'known'
-    this.#outgoing.add(change, this.#options.clock.now())
-    return 'placed'
   }
 
   #lose(changes: readonly Uint8Array[]): void {

@@ -29,6 +29,7 @@ const set = (device: Device, key: string, value: unknown) =>
   act(device, (doc) => void doc.getMap('notes').set(key, value))
 const type = (device: Device, words: string) =>
   act(device, (doc) => doc.getText('card').insert(doc.getText('card').length, words))
+const textIn = (doc: Y.Doc, id: string) => doc.getMap<Y.Map<Y.Text>>('people').get(id)?.get('text')
 const record = (name: string, words: string) =>
   new Y.Map<unknown>([
     ['name', name],
@@ -135,16 +136,14 @@ it('[EP7] who was away has what they wrote in the new document: fields, words in
   await world.run(300)
   cut(ann)
   act(ann, (doc) => {
-    const roos = doc.getMap<Y.Map<unknown>>('people').get('p')
-    ;(roos?.get('text') as Y.Text).insert(3, 'nu ')
-    roos?.set('name', 'Roosje')
+    textIn(doc, 'p')?.insert(3, 'nu ')
+    doc.getMap<Y.Map<unknown>>('people').get('p')?.set('name', 'Roosje')
     doc.getMap('people').set('q', record('Bas', 'Haar broer'))
     doc.getMap('notes').delete('gone')
   })
   await rewrite()
   act(bo, (doc) => {
-    const roos = doc.getMap<Y.Map<unknown>>('people').get('p')
-    ;(roos?.get('text') as Y.Text).insert(22, ' Al lang.')
+    textIn(doc, 'p')?.insert(22, ' Al lang.')
   })
   await world.run(1_000)
   expect(ann.connection.status).toMatchObject({ state: 'unsaved', connected: false })
@@ -173,8 +172,7 @@ it('[EP8] a tab that was closed before: the next one brings in what it had left,
   await world.run(300)
   type(ann, 'En nog een.')
   act(ann, (doc) => {
-    const text = doc.getMap<Y.Map<unknown>>('people').get('q')?.get('text') as Y.Text
-    text.insert(0, 'haar ')
+    textIn(doc, 'q')?.insert(0, 'haar ')
   })
   await world.run(300)
   expect(laptop.rows.length).toBeGreaterThan(1)
@@ -216,8 +214,7 @@ it('[EP10] what has no place in the new document is given back as words', async 
   await world.run(300)
   cut(ann)
   act(ann, (doc) => {
-    const text = doc.getMap<Y.Map<unknown>>('people').get('p')?.get('text') as Y.Text
-    text.insert(9, ', en dit nog')
+    textIn(doc, 'p')?.insert(9, ', en dit nog')
   })
   const out = (path: readonly string[], key: string) => path[0] === 'people' && key === 'p'
   await world.room?.rewrite((doc) => copyDocument(doc, out))

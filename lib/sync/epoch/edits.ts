@@ -114,7 +114,7 @@ function runsIn(
 }
 
 /** Stands for a letter that is not known any more. */
-export const UNKNOWN = '\0'
+const UNKNOWN = '\0'
 
 function plainWords(value: unknown): string[] {
   try {

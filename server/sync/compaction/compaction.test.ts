@@ -145,7 +145,9 @@ it('[CW4] while it works on a large document nobody else waits for it', async ()
   const onLoop = performance.now() - start
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
+  await new Promise((resolve) => setTimeout(resolve, 20))
   await compactor.squash(pieces)
+  await new Promise((resolve) => setTimeout(resolve, 20))
   delay.disable()
   const held = delay.max / 1e6
   expect(held, `${held} ms of ${onLoop} ms`).toBeLessThan(onLoop / 2)

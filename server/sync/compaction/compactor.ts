@@ -9,8 +9,8 @@ const IDLE_MS = 30_000
 const MAX_MEMORY_MB = 1_024
 
 interface Waiting {
-  resolve(state: Uint8Array): void
-  reject(error: Error): void
+  resolve: (state: Uint8Array) => void
+  reject: (error: Error) => void
 }
 
 /**
