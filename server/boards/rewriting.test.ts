@@ -212,6 +212,10 @@ it('[EP20] a rewrite that was cut short opens as it is, whatever was sealed with
   const again = new BoardKeys(server.db, server.store.master)
   expect((await opened(again)).includes('een tekening')).toBe(true)
   expect(await new BoardHeads(server.db, again).read(board)).toMatchObject({ title: NEW.title })
+  // Who writes first after a start knows no key yet.
+  const heads = new BoardHeads(server.db, new BoardKeys(server.db, server.store.master))
+  await heads.write(board, { purpose: 'samen kijken' })
+  expect(await heads.read(board)).toMatchObject({ purpose: 'samen kijken' })
 })
 
 it('[EP21] every table with sealed bytes of a board is one that a renewal of its key seals anew', async () => {

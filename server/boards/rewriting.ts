@@ -78,7 +78,7 @@ export class Rewriting {
       for (const sealAnew of Object.values(SEALED_ANEW)) await sealAnew(db, keys, boardId)
       await keys.dropOlder(boardId)
     }
-    await eraseOldPages(db)
+    await eraseOldPages(db, ['journal', 'snapshots', ...Object.keys(SEALED_ANEW)])
     const missed = keepKey ? [] : await copies.refresh()
     const after = await this.#bytes(boardId)
     return { before, after, records: out.records.size, pictures: out.pictures.size, missed }

@@ -82,7 +82,20 @@ export class Journal {
   }
 
   /** Everything needed to rebuild the document. Throws `DamagedJournal`; `not-found` for a board without key. */
-  load(id: DocumentId): Promise<Loaded> {
+  async load(id: DocumentId): Promise<Loaded> {
+    if (!this.#shared) return this.#load(this.#db, id)
+    await this.#keys.fresh(id.boardId)
+    try {
+      return await this.#loadAtOnce(id)
+    } catch (error) {
+      if (!(error instanceof DamagedJournal)) throw error
+      // Or another node has renewed the key just now.
+      await this.#keys.fresh(id.boardId)
+      return this.#loadAtOnce(id)
+    }
+  }
+
+  #loadAtOnce(id: DocumentId): Promise<Loaded> {
     if (!isShared(this.#db)) return this.#load(this.#db, id)
     // One picture of it all: another node may be dropping rows that a snapshot of a moment ago covers.
     return this.#db
@@ -93,7 +106,7 @@ export class Journal {
   }
 
   async #load(db: Db, { boardId, document }: DocumentId): Promise<Loaded> {
-    const cipher = await (this.#shared ? this.#keys.fresh(boardId) : this.#keys.of(boardId))
+    const cipher = await this.#keys.of(boardId)
     const row = await db
       .selectFrom('documents')
       .select('epoch')

@@ -15,6 +15,8 @@ export class BoardKeys {
   readonly #db: Db
   readonly #master: Cipher
   readonly #known = new Map<string, Cipher>()
+  /** The last look at the ring for each board. */
+  readonly #looks = new Map<string, Promise<unknown>>()
 
   constructor(db: Db, master: Cipher) {
     this.#db = db
@@ -86,7 +88,19 @@ export class BoardKeys {
 
   /** As the ring has it now: another process may have renewed it. The same cipher for everybody in this process. */
   fresh(boardId: string): Promise<Cipher> {
-    return this.#read(this.#db, boardId)
+    if (!isShared(this.#db)) return this.#read(this.#db, boardId)
+    return this.#inTurn(boardId, () => this.#read(this.#db, boardId))
+  }
+
+  /** One look after the other: else an older one that comes late would bring back a key that is on its way out. */
+  #inTurn(boardId: string, look: () => Promise<Cipher>): Promise<Cipher> {
+    const looked = (this.#looks.get(boardId) ?? Promise.resolve()).then(look, look)
+    this.#looks.set(boardId, looked)
+    const forget = () => {
+      if (this.#looks.get(boardId) === looked) this.#looks.delete(boardId)
+    }
+    looked.then(forget, forget)
+    return looked
   }
 
   /**
@@ -94,7 +108,10 @@ export class BoardKeys {
    * sealed with one that is on its way out.
    */
   sealing(tx: Db, boardId: string): Promise<Cipher> {
-    return isShared(tx) ? this.#read(tx, boardId, true) : this.of(boardId)
+    if (isShared(tx)) return this.#inTurn(boardId, () => this.#read(tx, boardId, true))
+    // Only this process renews it; and asking outside of the transaction would wait for its end.
+    const known = this.#known.get(boardId)
+    return known ? Promise.resolve(known) : this.#read(tx, boardId)
   }
 
   /** `use` with the board's cipher, and once more when another process has renewed it. */

@@ -293,7 +293,7 @@ export class Room {
     this.#whole.forget()
     this.#questions = []
     const frame = epochFrame(this.#live.epoch)
-    for (const peer of [...this.#members.keys()]) {
+    for (const peer of this.#members.keys()) {
       if (peer.wantsAcks) peer.send(frame)
       this.leave(peer)
       peer.close(CLOSE.epoch, 'rewritten')
