@@ -149,6 +149,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     async stop() {
       hub.stop()
       await maker.stop()
+      await rewriting.settled()
       await rooms.stop()
       await compactor.stop()
       await nodes.stop()

@@ -2,6 +2,7 @@ import { Problem } from '@/lib/access/problem'
 import type { Cipher } from '../store/cipher'
 import type { BoardKeys } from '../store/keys'
 import type { Db } from '../store/open'
+import { isShared } from '../store/postgres'
 
 /** What lists show of a board. Title and question are copies of what stands in the document. */
 export interface BoardHead {
@@ -42,10 +43,15 @@ export class BoardHeads {
   }
 
   async write(boardId: string, words: Partial<Record<Sealed, string>>): Promise<void> {
-    await this.#db.transaction().execute(async (tx) => {
-      const sealed = sealHead(await this.#keys.sealing(tx, boardId), boardId, words)
-      await tx.updateTable('boards').set(sealed).where('id', '=', boardId).execute()
-    })
+    const write = (db: Db, cipher: Cipher) =>
+      db
+        .updateTable('boards')
+        .set(sealHead(cipher, boardId, words))
+        .where('id', '=', boardId)
+        .execute()
+    // Alone, one message: it is with the database before the key can be renewed and all be sealed anew.
+    if (!isShared(this.#db)) return void (await write(this.#db, await this.#keys.of(boardId)))
+    await this.#db.transaction().execute(async (tx) => write(tx, await this.#keys.sealing(tx, boardId)))
   }
 }
 

@@ -51,6 +51,7 @@ interface RewritingParts {
 /** Begins a board anew without its history, so that what was taken off it is gone for real (decision 019). */
 export class Rewriting {
   readonly #parts: RewritingParts
+  readonly #running = new Set<Promise<RewriteReport>>()
 
   constructor(parts: RewritingParts) {
     this.#parts = parts
@@ -60,7 +61,20 @@ export class Rewriting {
    * Rewrites every document of the board, while people work in it. What is cut short can be done again, and a renewed
    * key makes the next start go on with it; each document is as it was, or rewritten.
    */
-  async rewrite(boardId: string, { withoutBin, keepKey }: RewriteOptions): Promise<RewriteReport> {
+  rewrite(boardId: string, options: RewriteOptions): Promise<RewriteReport> {
+    const running = this.#rewrite(boardId, options)
+    this.#running.add(running)
+    const done = () => void this.#running.delete(running)
+    running.then(done, done)
+    return running
+  }
+
+  /** Resolves when no rewrite runs any more. */
+  async settled(): Promise<void> {
+    await Promise.allSettled(this.#running)
+  }
+
+  async #rewrite(boardId: string, { withoutBin, keepKey }: RewriteOptions): Promise<RewriteReport> {
     const { db, keys, copies } = this.#parts
     const before = await this.#bytes(boardId)
     if (!keepKey) await keys.renew(boardId)
