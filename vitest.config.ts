@@ -7,7 +7,8 @@ const ON_POSTGRES = [
   'server/pictures/pictures.test.ts',
   'server/store/journal.test.ts',
   'server/store/postgres.test.ts',
-  'server/sync/{room,room.failures,rooms,twoNodes}.test.ts',
+  'server/sync/{room,room.failures,rooms,twoNodes,epochs,epochKill}.test.ts',
+  'server/sync/compaction/*.test.ts',
 ]
 
 export default defineConfig({

@@ -7,6 +7,7 @@ import { BoardHeads } from './boards/heads'
 import { Imports } from './boards/imports'
 import { Invites } from './boards/invites'
 import { createKeeper } from './boards/keeper'
+import { Rewriting } from './boards/rewriting'
 import { systemClock } from './clock'
 import { Entries } from './entries/entries'
 import { Reveals } from './entries/reveals'
@@ -23,6 +24,7 @@ import { masterCipher } from './store/cipher'
 import { Journal } from './store/journal'
 import { BoardKeys } from './store/keys'
 import { openStore, type Db } from './store/open'
+import { Compactor } from './sync/compaction/compactor'
 import { Hub } from './sync/hub'
 import { NO_BUS } from './sync/nodes/bus'
 import { Nodes } from './sync/nodes/nodes'
@@ -46,6 +48,7 @@ export interface App {
   imports: Imports
   exports: Exports
   keeping: Keeping
+  rewriting: Rewriting
   services: Services
   /** Where people reach us; known for sure only once the port is. */
   publicUrl(): string
@@ -73,12 +76,14 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
   const heads = new BoardHeads(db, keys)
   const bus = env.REDIS_URL ? redisBus(env.REDIS_URL, log) : NO_BUS
   const nodes = new Nodes({ db, keys, bus, clock, log, authSecret })
+  const compactor = new Compactor(new URL('./compact.js', workerScript), clock)
   const rooms = new Rooms(
     new Journal(db, keys, () => clock.now()),
     createKeeper(heads, clock, log),
     clock,
     log,
     nodes,
+    compactor,
   )
   const hub = new Hub(clock)
   hub.tell = (word) => nodes.tell(word)
@@ -100,6 +105,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
   const secrets = { 'master-key': masterKey, 'auth-secret': authSecret }
   const keeping = new Keeping({ file, copies, secrets, workerScript }, clock)
   const boards = new Boards({ db, keys, heads, rooms, hub, clock, copies })
+  const rewriting = new Rewriting({ db, keys, rooms, copies, log })
   const invites = new Invites({ db, heads, limits, clock, publicUrl })
   const imports = new Imports(db, rooms, clock)
   const reserved = new Admissions({ db, rooms, hub, limits, clock })
@@ -139,6 +145,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     imports,
     exports,
     keeping,
+    rewriting,
     services,
     publicUrl,
     setPort(actual) {
@@ -147,7 +154,9 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     async stop() {
       hub.stop()
       await maker.stop()
+      await rewriting.settled()
       await rooms.stop()
+      await compactor.stop()
       await nodes.stop()
       await db.destroy()
     },

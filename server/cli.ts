@@ -169,6 +169,15 @@ board
   .description('removes a board and its key, for good')
   .action((id: string) => report({ name: 'board remove', board: id }))
 
+board
+  .command('rewrite <board>')
+  .description('begins a board anew without its history, while people go on; prints counts as JSON')
+  .option('--without-bin', 'and without what lies in the bin, for good', false)
+  .option('--keep-key', 'only to make it smaller: older backups still open', false)
+  .action((id: string, given: { withoutBin: boolean; keepKey: boolean }) =>
+    report({ name: 'board rewrite', board: id, ...given }),
+  )
+
 program
   .command('check')
   .description('looks whether every board is whole; changes nothing')

@@ -6,9 +6,10 @@ import type { GedcomFile } from '@/lib/exchange/gedcom/types'
 import type { ImportKind } from '@/lib/exchange/imports'
 import type { ExportOptions } from '@/lib/exchange/options'
 import type { App } from './app'
+import type { RewriteOptions } from './boards/rewriting'
 import type { BackupRequest } from './keeping/backup'
 import { requireOwnFile } from './keeping/keeping'
-import { tellBackup, tellCheck, tellMissed } from './keeping/words'
+import { tellBackup, tellCheck, tellMissed, tellRewrite } from './keeping/words'
 import type { Outcome } from './outcome'
 import type { Principal } from './services'
 
@@ -35,6 +36,7 @@ export type Command =
     }
   | { name: 'board export'; board: string; options: ExportOptions; locale: 'nl' | 'en' | null }
   | { name: 'board remove'; board: string }
+  | ({ name: 'board rewrite'; board: string } & RewriteOptions)
   | { name: 'check' }
   | ({ name: 'backup' } & BackupRequest)
 
@@ -84,6 +86,9 @@ async function run(app: App, command: Command): Promise<Outcome> {
         output: command.board,
         notes: (await app.boards.destroy(command.board)).map(tellMissed),
       }
+    case 'board rewrite':
+      await requireBoard(app, command.board)
+      return tellRewrite(command, await app.rewriting.rewrite(command.board, command))
     case 'check':
       requireOwnFile(app.env)
       return tellCheck(await app.keeping.check())

@@ -19,6 +19,9 @@ async function main(): Promise<void> {
   const control = await listenForCommands(app)
   const running = await serve(app, log, process.cwd())
   await greet(app)
+  void app.rewriting
+    .finish()
+    .catch((error: unknown) => log.error({ err: error }, 'rewrites were not looked for'))
 
   let stopping = false
   const stop = async (signal: string) => {

@@ -1,7 +1,7 @@
 import { inRoot, ROOT } from './paths.mjs'
 
 /**
- * Bundles the server, its command line, the database worker and those that make files and check the store; packages stay in node_modules.
+ * Bundles the server, its command line, the database worker and those that make files, check the store and make snapshots; packages stay in node_modules.
  * @param {string} outdir
  */
 export function bundleServer(outdir) {
@@ -12,6 +12,7 @@ export function bundleServer(outdir) {
       worker: inRoot('server/store/sqlite/worker.ts'),
       exports: inRoot('server/exports/worker.ts'),
       check: inRoot('server/keeping/worker.ts'),
+      compact: inRoot('server/sync/compaction/worker.ts'),
     },
     outdir,
   )

@@ -12,6 +12,7 @@ import {
 import type { Limits } from '../auth/limits'
 import { requireManager, standingOf } from '../boards/members'
 import type { EntryService, Principal } from '../services'
+import type { Cipher } from '../store/cipher'
 import type { BoardKeys } from '../store/keys'
 import type { Db } from '../store/open'
 import { randomId } from '../tokens'
@@ -43,24 +44,25 @@ export class Entries implements EntryService {
     await this.#requireWriter(principal, boardId)
     const parsed = NewEntry.safeParse(input)
     if (!parsed.success) throw new Problem('bad-input')
-    const cipher = await this.#parts.keys.of(boardId)
     const place = { board_id: boardId, step, principal_id: principal.id }
-    await this.#write(principal, boardId, step, { body: sealEntry(cipher, place, parsed.data) })
+    await this.#write(principal, boardId, step, async (tx) => ({
+      body: sealEntry(await this.#parts.keys.sealing(tx, boardId), place, parsed.data),
+    }))
   }
 
   async setReady(principal: Principal, boardId: string, step: string, ready: boolean): Promise<void> {
     await this.#requireWriter(principal, boardId)
-    await this.#write(principal, boardId, step, { ready: ready ? 1 : 0 })
+    await this.#write(principal, boardId, step, async () => ({ ready: ready ? 1 : 0 }))
   }
 
   async withdraw(principal: Principal, boardId: string, step: string): Promise<void> {
     await this.#requireReader(principal, boardId)
     const { db, keys, limits } = this.#parts
     await limits.enter(principal.id)
-    const cipher = await keys.of(boardId)
     const place = { board_id: boardId, step, principal_id: principal.id }
     await db.transaction().execute(async (tx) => {
       await holdBoard(tx, boardId)
+      const cipher = await keys.sealing(tx, boardId)
       const row = await tx
         .selectFrom('private_entries')
         .select('body')
@@ -80,9 +82,11 @@ export class Entries implements EntryService {
 
   async own(principal: Principal, boardId: string): Promise<OwnEntry[]> {
     await this.#requireReader(principal, boardId)
-    const { db, keys } = this.#parts
-    const cipher = await keys.of(boardId)
-    const rows = await db
+    return this.#parts.keys.opening(boardId, (cipher) => this.#ownWith(cipher, principal, boardId))
+  }
+
+  async #ownWith(cipher: Cipher, principal: Principal, boardId: string): Promise<OwnEntry[]> {
+    const rows = await this.#parts.db
       .selectFrom('private_entries as entry')
       .leftJoin('reveals', (join) =>
         join.onRef('reveals.board_id', '=', 'entry.board_id').onRef('reveals.step', '=', 'entry.step'),
@@ -118,7 +122,7 @@ export class Entries implements EntryService {
     principal: Principal,
     boardId: string,
     step: string,
-    change: { body: Uint8Array } | { ready: number },
+    changeIn: (tx: Db) => Promise<{ body: Uint8Array } | { ready: number }>,
   ): Promise<void> {
     if (!StepId.safeParse(step).success) throw new Problem('bad-input')
     const { db, limits, clock } = this.#parts
@@ -128,6 +132,7 @@ export class Entries implements EntryService {
     await db.transaction().execute(async (tx) => {
       await holdBoard(tx, boardId)
       if ((await stateOf(tx, boardId, step)) !== 'open') throw new Problem('revealed')
+      const change = await changeIn(tx)
       await tx
         .insertInto('private_entries')
         .values({ ...place, id: randomId(), body: null, ready: 0, at, ...change })

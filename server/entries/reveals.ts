@@ -64,10 +64,9 @@ export class Reveals {
   /** From here on nothing is put in the step, changed or taken out of it. */
   async #close(by: string, boardId: string, step: string, target: RevealTarget): Promise<void> {
     const { db, keys, clock } = this.#parts
-    const cipher = await keys.of(boardId)
     await db.transaction().execute(async (tx) => {
       await holdBoard(tx, boardId)
-      const { reveal, entries } = await this.#read(tx, cipher, boardId, step)
+      const { reveal, entries } = await this.#read(tx, () => keys.sealing(tx, boardId), boardId, step)
       if (reveal) return
       if (entries.some(({ keep, entry }) => !keep && !fits(target, entry))) throw new Problem('bad-input')
       const row = { target: JSON.stringify(target), by_id: by, at: clock.now(), done: 0 }
@@ -81,10 +80,9 @@ export class Reveals {
   /** Writes a closed step into its document and lets go of the rows. False when another node is at it. */
   async #finish(boardId: string, step: string): Promise<boolean> {
     const { db, keys, rooms } = this.#parts
-    const cipher = await keys.of(boardId)
     let isDone = false
     await whenAlone(db, `reveal ${boardId}`, async (one) => {
-      const { reveal, entries } = await this.#read(one, cipher, boardId, step)
+      const { reveal, entries } = await this.#read(one, () => keys.fresh(boardId), boardId, step)
       if (!reveal) throw new Problem('not-found')
       isDone = true
       if (reveal.done === 1) return
@@ -101,8 +99,18 @@ export class Reveals {
     return isDone
   }
 
+  async #read(db: Db, cipherNow: () => Promise<Cipher>, boardId: string, step: string) {
+    const first = await this.#look(db, await cipherNow(), boardId, step)
+    // Another node may have renewed the board's key.
+    const read = first.damaged > 0 ? await this.#look(db, await cipherNow(), boardId, step) : first
+    // One broken row must not keep everybody's answers in the dark. It stays where it is, and `check` finds it.
+    if (read.damaged > 0)
+      this.#parts.log.error({ board: boardId, damaged: read.damaged }, 'private entries cannot be read')
+    return read
+  }
+
   /** The step as it is at one moment: once it is ticked off its entries are gone, so both are asked at once. */
-  async #read(db: Db, cipher: Cipher, boardId: string, step: string) {
+  async #look(db: Db, cipher: Cipher, boardId: string, step: string) {
     const rows = await db
       .selectFrom('boards')
       .leftJoin('reveals', (join) =>
@@ -133,9 +141,7 @@ export class Reveals {
         return []
       }
     })
-    // One broken row must not keep everybody's answers in the dark. It stays where it is, and `check` finds it.
-    if (damaged > 0) this.#parts.log.error({ board: boardId, damaged }, 'private entries cannot be read')
-    return { reveal, entries }
+    return { reveal, entries, damaged }
   }
 }
 

@@ -1,5 +1,7 @@
 import { NewEntry } from '@/lib/entries/entry'
 import type { Cipher } from '../store/cipher'
+import type { BoardKeys } from '../store/keys'
+import type { Db } from '../store/open'
 
 /** Where an entry stands: part of what the encryption authenticates. */
 export interface EntryPlace {
@@ -27,4 +29,33 @@ export function openEntry(cipher: Cipher, place: EntryPlace, sealed: Uint8Array)
   const parsed = NewEntry.safeParse(JSON.parse(cipher.openText(sealed, context(place))))
   if (!parsed.success) throw new Error('a private entry does not fit its schema')
   return parsed.data
+}
+
+/** Seals the entries of a board with the key that it has now. A row that does not open stays as it is, for `check`. */
+export async function sealEntriesAnew(db: Db, keys: BoardKeys, boardId: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const cipher = await keys.sealing(tx, boardId)
+    const rows = await tx
+      .selectFrom('private_entries')
+      .select(['board_id', 'step', 'principal_id', 'body'])
+      .where('board_id', '=', boardId)
+      .execute()
+    for (const { body, ...place } of rows) {
+      const entry = body && opened(cipher, place, body)
+      if (!entry) continue
+      await tx
+        .updateTable('private_entries')
+        .set({ body: sealEntry(cipher, place, entry) })
+        .where((eb) => eb.and(place))
+        .execute()
+    }
+  })
+}
+
+function opened(cipher: Cipher, place: EntryPlace, sealed: Uint8Array): NewEntry | null {
+  try {
+    return openEntry(cipher, place, sealed)
+  } catch {
+    return null
+  }
 }

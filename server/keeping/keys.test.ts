@@ -79,6 +79,7 @@ it('[KEEP7] keys that stood in the data move to the ring when an older store is 
   // And of what came after the move nothing is there yet.
   await sql`delete from kysely_migration where name >= '004-key-ring'`.execute(db)
   for (const table of ['nodes', 'private_entries', 'reveals']) await db.schema.dropTable(table).execute()
+  await sql`alter table clients drop column ended`.execute(db)
   await server.rooms.stop()
   const again = await store.reopen()
   const bytes = (suffix: string) => {

@@ -1,3 +1,4 @@
+import type { RewriteOptions, RewriteReport } from '../boards/rewriting'
 import type { Outcome } from '../outcome'
 import type { BackupRequest } from './backup'
 import { linesOf, type CheckReport } from './check'
@@ -26,6 +27,14 @@ export function tellRestore(at: string, report: CheckReport): Outcome {
     `Restored ${report.boards} boards as they were on ${at}. The master key opens them.`,
     'Unless AUTH_SECRET is the one of before, everybody signs in once more.',
   ])
+}
+
+export function tellRewrite({ keepKey }: RewriteOptions, report: RewriteReport): Outcome {
+  const { missed, ...counts } = report
+  const key = keepKey
+    ? 'Its key is the one of before: older backups still hold what was taken off it.'
+    : 'Its key is a new one: backups from before this do not give this board back. Make one now.'
+  return { output: JSON.stringify(counts), notes: [key, ...missed.map(tellMissed)] }
 }
 
 /** A copy of the key ring that a removal could not reach. */

@@ -49,12 +49,11 @@ export class Pictures implements PictureService {
     const { bytes, width, height } = await this.#turns.run(() => recode(file))
     const { db, keys, clock } = this.#parts
     const id = randomId()
-    const cipher = await keys.of(boardId)
-    const sealed = sealPicture(cipher, boardId, id, bytes)
-    const row = { board_id: boardId, id, bytes: sealed, size: sealed.length, width, height }
     const by = { created_by: principal.id, created_at: clock.now() }
     try {
       await db.transaction().execute(async (tx) => {
+        const sealed = sealPicture(await keys.sealing(tx, boardId), boardId, id, bytes)
+        const row = { board_id: boardId, id, bytes: sealed, size: sealed.length, width, height }
         await this.#requireRoom(tx, boardId, sealed.length)
         await tx
           .insertInto('pictures')
@@ -78,7 +77,7 @@ export class Pictures implements PictureService {
       .where('id', '=', id)
       .executeTakeFirst()
     if (!row) throw new Problem('not-found')
-    return openPicture(await keys.of(boardId), boardId, id, row.bytes)
+    return keys.opening(boardId, (cipher) => openPicture(cipher, boardId, id, row.bytes))
   }
 
   async #right(principal: Principal, boardId: string) {

@@ -5,17 +5,30 @@ const FORM = 1
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
+/** These bytes do not open: another key, another place, or not what was sealed. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable'
+}
+
 /**
  * AES-256-GCM under one key. Sealed bytes are: form (1), nonce (12), ciphertext, tag (16). `context` is not
  * stored but must be the same when opening: it ties the bytes to their place.
  */
 export class Cipher {
-  readonly #key: Buffer
+  #key: Buffer = Buffer.alloc(0)
+  /** What was sealed before the key was renewed, and is not sealed anew yet. */
+  #older: Cipher | null = null
 
   /** `key`: 32 bytes. */
   constructor(key: Uint8Array) {
+    this.renew(key, null)
+  }
+
+  /** From now on seals with `key`, and opens what that or `older` has sealed; for everybody who holds this cipher. */
+  renew(key: Uint8Array, older: Uint8Array | null): void {
     if (key.length !== 32) throw new Error('a key has 32 bytes')
     this.#key = Buffer.from(key)
+    this.#older = older && new Cipher(older)
   }
 
   seal(plain: Uint8Array, context: string): Uint8Array {
@@ -27,13 +40,27 @@ export class Cipher {
 
   /** Throws when a byte was changed, the key is another, or the bytes belong elsewhere. */
   open(sealed: Uint8Array, context: string): Uint8Array {
-    if (sealed[0] !== FORM || sealed.length < 1 + NONCE_BYTES + TAG_BYTES) throw new Error('not sealed by us')
+    try {
+      return this.#open(sealed, context)
+    } catch (error) {
+      if (!this.#older) throw error
+      return this.#older.open(sealed, context)
+    }
+  }
+
+  #open(sealed: Uint8Array, context: string): Uint8Array {
+    if (sealed[0] !== FORM || sealed.length < 1 + NONCE_BYTES + TAG_BYTES)
+      throw new Unreadable('not sealed by us')
     const nonce = sealed.subarray(1, 1 + NONCE_BYTES)
     const decipher = createDecipheriv('aes-256-gcm', this.#key, nonce)
     decipher.setAAD(Buffer.from(context))
     decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES))
     const body = sealed.subarray(1 + NONCE_BYTES, sealed.length - TAG_BYTES)
-    return new Uint8Array(Buffer.concat([decipher.update(body), decipher.final()]))
+    try {
+      return new Uint8Array(Buffer.concat([decipher.update(body), decipher.final()]))
+    } catch (error) {
+      throw new Unreadable('sealed with another key, or for another place', { cause: error })
+    }
   }
 
   sealText(plain: string, context: string): Uint8Array {

@@ -5,7 +5,7 @@ import { Problem } from '@/lib/access/problem'
 import type { Cipher } from './cipher'
 import type { BoardKeys } from './keys'
 import type { Db } from './open'
-import { ForeignClients, Overtaken } from './overtaken'
+import { EpochEnded, ForeignClients, Overtaken } from './overtaken'
 import { isShared, whenAlone } from './postgres'
 import { DamagedJournal, entryContext, newestWhole, openWhole, snapshotContext } from './sealed'
 import { together } from './together'
@@ -43,9 +43,21 @@ export interface Loaded {
   /** Updates after the snapshot, in order. */
   updates: Uint8Array[]
   nextSeq: number
-  /** Which principal owns which Yjs client id. */
+  /** Which principal owns which Yjs client id; those of ended epochs are `NOBODY`'s. */
   owners: Map<number, string>
 }
+
+/** A document made anew, without its history. */
+export interface Rewritten {
+  /** All of it, as one update. */
+  state: Uint8Array
+  /** The one client id in it; nobody has used it before. */
+  client: number
+  clients: readonly ClientRange[]
+}
+
+/** Who may write with client ids of ended epochs, so that nothing under them is ever taken again. */
+const NOBODY = ''
 
 /** Two snapshots are kept, so that a damaged one can be done without. */
 const SNAPSHOTS_KEPT = 2
@@ -70,7 +82,20 @@ export class Journal {
   }
 
   /** Everything needed to rebuild the document. Throws `DamagedJournal`; `not-found` for a board without key. */
-  load(id: DocumentId): Promise<Loaded> {
+  async load(id: DocumentId): Promise<Loaded> {
+    if (!this.#shared) return this.#load(this.#db, id)
+    await this.#keys.fresh(id.boardId)
+    try {
+      return await this.#loadAtOnce(id)
+    } catch (error) {
+      if (!(error instanceof DamagedJournal)) throw error
+      // Or another node has renewed the key just now.
+      await this.#keys.fresh(id.boardId)
+      return this.#loadAtOnce(id)
+    }
+  }
+
+  #loadAtOnce(id: DocumentId): Promise<Loaded> {
     if (!isShared(this.#db)) return this.#load(this.#db, id)
     // One picture of it all: another node may be dropping rows that a snapshot of a moment ago covers.
     return this.#db
@@ -99,11 +124,13 @@ export class Journal {
       .execute()
     const clients = await db
       .selectFrom('clients')
-      .select(['client_id', 'principal_id'])
+      .select(['client_id', 'principal_id', 'ended'])
       .where('board_id', '=', boardId)
       .where('document', '=', document)
       .execute()
-    const owners = new Map(clients.map((client) => [client.client_id, client.principal_id]))
+    const owners = new Map(
+      clients.map(({ client_id, principal_id, ended }) => [client_id, ended ? NOBODY : principal_id]),
+    )
 
     const place = { boardId, document, epoch }
     const { snapshot, coversSeq } = newestWhole(snapshots, cipher, place)
@@ -127,8 +154,8 @@ export class Journal {
    * returns the first number. It is `firstSeq`, unless another node has written meanwhile: then `adopt` is told of
    * those rows, and ours follow them. Throws when it did not happen (then nothing of it happened), or when the
    * line broke so that nobody can tell: told again, `adopt` finds its own rows among the others. Throws `Overtaken`
-   * when there are such rows and no `adopt`, or when they stand only in a snapshot by now, and `ForeignClients`
-   * when a client id has another owner.
+   * when there are such rows and no `adopt`, or when they stand only in a snapshot by now, `ForeignClients` when a
+   * client id has another owner, and `EpochEnded` when the document was rewritten.
    */
   async append(
     id: DocumentId,
@@ -160,30 +187,71 @@ export class Journal {
     })
   }
 
-  /** The rows from `fromSeq` on, in order. Throws `Overtaken` when they stand only in a snapshot by now. */
+  /**
+   * The rows from `fromSeq` on, in order. Throws `Overtaken` when they stand only in a snapshot by now, `EpochEnded`
+   * when the document was rewritten.
+   */
   async since(id: DocumentId, epoch: number, fromSeq: number): Promise<Stored[]> {
+    await requireEpoch(this.#db, id, epoch)
     return this.#since(this.#db, id, epoch, fromSeq)
+  }
+
+  /**
+   * Begins the next epoch with `fresh`, and drops all that was there before it, in one durable transaction: after it
+   * there is the old document or the new one. Nobody may write with client ids of the old one from then on. Throws
+   * `Overtaken` when another node has written rows from `nextSeq` on, `EpochEnded` when it was rewritten already.
+   */
+  async rewrite(id: DocumentId, epoch: number, nextSeq: number, fresh: Rewritten): Promise<void> {
+    const { boardId: board_id, document } = id
+    const cipher = await this.#keys.of(board_id)
+    const here = { board_id, document }
+    const place = { ...id, epoch: epoch + 1 }
+    const { clients, state } = fresh
+    // The first row of the epoch, and a snapshot of it: so that one of the two may be damaged.
+    const row = this.#row(cipher, place, 1, { principalId: 'server', clients, update: state })
+    const payload = cipher.seal(state, snapshotContext(place, 1))
+    await this.#db.transaction().execute(async (tx) => {
+      const between = await this.#others(tx, id, epoch, nextSeq)
+      if (between.length > 0) throw new Overtaken()
+      const ended = (table: 'journal' | 'snapshots') => tx.deleteFrom(table).where((eb) => eb.and(here))
+      await ended('journal').execute()
+      await ended('snapshots').execute()
+      await tx
+        .updateTable('clients')
+        .set({ ended: 1 })
+        .where((eb) => eb.and(here))
+        .execute()
+      await tx
+        .insertInto('clients')
+        .values({ ...here, client_id: fresh.client, principal_id: 'server' })
+        .execute()
+      await tx
+        .updateTable('documents')
+        .set({ epoch: epoch + 1 })
+        .where((eb) => eb.and(here))
+        .execute()
+      await tx.insertInto('journal').values(row).execute()
+      const snapshot = {
+        ...here,
+        epoch: epoch + 1,
+        covers_seq: 1,
+        payload,
+        crc: crc32(payload),
+        at: this.#now(),
+      }
+      await tx.insertInto('snapshots').values(snapshot).execute()
+    })
   }
 
   /** Holds the document until the transaction ends: whoever holds it has the next number. */
   async #others(tx: Db, id: DocumentId, epoch: number, fromSeq: number): Promise<Stored[]> {
-    if (isShared(tx)) {
-      const held = await tx
-        .selectFrom('documents')
-        .select('epoch')
-        .where('board_id', '=', id.boardId)
-        .where('document', '=', id.document)
-        .forUpdate()
-        .executeTakeFirst()
-      if (!held) throw new Problem('not-found')
-    }
+    await requireEpoch(tx, id, epoch, isShared(tx))
     // A statement of its own: one that had to wait for the row would still see what was there before it.
     return this.#since(tx, id, epoch, fromSeq)
   }
 
   async #since(db: Db, id: DocumentId, epoch: number, fromSeq: number): Promise<Stored[]> {
     const { boardId, document } = id
-    const cipher = await this.#keys.of(boardId)
     // Both in one statement: rows may be dropped between two.
     const found = await rowsOf(db, 'journal', boardId, document, epoch)
       .select(['seq', 'principal_id', 'clients', 'payload', 'crc'])
@@ -199,12 +267,18 @@ export class Journal {
     const wanted = (i: number) => fromSeq + i
     const covered = found.some((row) => row.crc === -1 && row.seq >= wanted(rows.length))
     if (covered || rows.some((row, i) => row.seq !== wanted(i))) throw new Overtaken()
-    return rows.map((row) => ({
-      seq: row.seq,
-      principalId: row.principal_id,
-      clients: JSON.parse(row.clients) as ClientRange[],
-      update: openWhole(cipher, row, entryContext({ ...id, epoch }, row.seq, row.principal_id, row.clients)),
-    }))
+    return this.#keys.opening(boardId, (cipher) =>
+      rows.map((row) => ({
+        seq: row.seq,
+        principalId: row.principal_id,
+        clients: JSON.parse(row.clients) as ClientRange[],
+        update: openWhole(
+          cipher,
+          row,
+          entryContext({ ...id, epoch }, row.seq, row.principal_id, row.clients),
+        ),
+      })),
+    )
   }
 
   #row(cipher: Cipher, place: DocumentId & { epoch: number }, seq: number, entry: Entry) {
@@ -238,19 +312,16 @@ export class Journal {
     const cipher = await this.#keys.of(boardId)
     const context = snapshotContext({ ...id, epoch }, coversSeq)
     const payload = cipher.seal(state, context)
-    const made = await db
-      .insertInto('snapshots')
-      .values({
-        board_id: boardId,
-        document,
-        epoch,
-        covers_seq: coversSeq,
-        payload,
-        crc: crc32(payload),
-        at: this.#now(),
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .executeTakeFirst()
+    const row = { board_id: boardId, document, epoch, covers_seq: coversSeq, payload, crc: crc32(payload) }
+    const made = await db.transaction().execute(async (tx) => {
+      // What a rewrite has taken away must not come back as a snapshot.
+      await requireEpoch(tx, id, epoch, isShared(tx))
+      return tx
+        .insertInto('snapshots')
+        .values({ ...row, at: this.#now() })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst()
+    })
     // Another node was here first, and tidies up.
     if (this.#shared && made.numInsertedOrUpdatedRows === 0n) return
     const kept = await rowsOf(db, 'snapshots', boardId, document, epoch)
@@ -280,6 +351,18 @@ export class Journal {
         .execute()
     })
   }
+}
+
+/** `hold`: until the transaction ends, nobody else writes to the document. */
+async function requireEpoch(db: Db, id: DocumentId, epoch: number, hold = false): Promise<void> {
+  const question = db
+    .selectFrom('documents')
+    .select('epoch')
+    .where('board_id', '=', id.boardId)
+    .where('document', '=', id.document)
+  const held = await (hold ? question.forUpdate() : question).executeTakeFirst()
+  if (!held) throw new Problem('not-found')
+  if (held.epoch !== epoch) throw new EpochEnded()
 }
 
 function rowsOf(

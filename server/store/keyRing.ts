@@ -22,6 +22,8 @@ export async function prepareKeyRing(db: Db, schema?: string): Promise<void> {
     }
     await sql`create table if not exists ${sql.table('keys.board_keys')}
       (board_id text not null primary key, wrapped ${bytes} not null)`.execute(tx)
+    await sql`create table if not exists ${sql.table('keys.older_keys')}
+      (board_id text not null primary key, wrapped ${bytes} not null)`.execute(tx)
     await sql`create table if not exists ${sql.table('keys.removed_boards')}
       (id_hash text not null primary key)`.execute(tx)
   })
@@ -34,12 +36,40 @@ export const hashOf = (boardId: string) => createHash('sha256').update(boardId).
 export async function destroyKey(db: Db, boardId: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await tx.deleteFrom('keys.board_keys').where('board_id', '=', boardId).execute()
+    await tx.deleteFrom('keys.older_keys').where('board_id', '=', boardId).execute()
     await tx
       .insertInto('keys.removed_boards')
       .values({ id_hash: hashOf(boardId) })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   })
+}
+
+/**
+ * Puts another key in the place of the board's, which stays beside it until everything is sealed anew. A renewal that
+ * was cut short is gone on with: then the key is new already, and `wrapped` is not used.
+ */
+export async function renewKey(db: Db, boardId: string, wrapped: Uint8Array): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const now = await tx
+      .selectFrom('keys.board_keys')
+      .select(['board_id', 'wrapped'])
+      .where('board_id', '=', boardId)
+      .executeTakeFirst()
+    const begun = await tx
+      .selectFrom('keys.older_keys')
+      .select('board_id')
+      .where('board_id', '=', boardId)
+      .executeTakeFirst()
+    if (!now || begun) return
+    await tx.insertInto('keys.older_keys').values(now).execute()
+    await tx.updateTable('keys.board_keys').set({ wrapped }).where('board_id', '=', boardId).execute()
+  })
+}
+
+/** Boards whose key was renewed, and of which not everything is known to be sealed anew. */
+export async function boardsWithOlderKeys(db: Db): Promise<string[]> {
+  return (await db.selectFrom('keys.older_keys').select('board_id').execute()).map(({ board_id }) => board_id)
 }
 
 export async function removedHashes(db: Db): Promise<Set<string>> {

@@ -202,6 +202,14 @@ export const MIGRATIONS: Record<string, Migration> = {
         .execute()
     },
   },
+  '007-epochs': {
+    async up(db: Kysely<never>) {
+      await db.schema
+        .alterTable('clients')
+        .addColumn('ended', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute()
+    },
+  },
 }
 
 /** What the database calls a column of bytes. */

@@ -84,10 +84,12 @@ export const TABLES_VERSION = Object.keys(MIGRATIONS).at(-1) ?? ''
 /**
  * After a removal: the log of writes still holds pages from before. A reader, such as a backup, keeps it from being
  * emptied; then this waits for the reader, without holding up who writes. In PostgreSQL the place of the removed row is
- * freed; what its own log keeps for a while is the operator's to rotate.
+ * freed, and that of rows in `alsoIn`; what its own log keeps for a while is the operator's to rotate.
  */
-export async function eraseOldPages(db: Db): Promise<void> {
-  if (isShared(db)) await sql`vacuum ${sql.table('keys.board_keys')}`.execute(db)
+export async function eraseOldPages(db: Db, alsoIn: readonly string[] = []): Promise<void> {
+  if (isShared(db))
+    for (const table of ['keys.board_keys', 'keys.older_keys', ...alsoIn])
+      await sql`vacuum ${sql.table(table)}`.execute(db)
   else while (!(await tryErase(db))) await wait(RETRY_MS)
 }
 

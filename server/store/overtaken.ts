@@ -6,6 +6,14 @@ export class Overtaken extends Error {
   }
 }
 
+/** The document was rewritten: what was made for its former epoch is not written any more. Load anew. */
+export class EpochEnded extends Error {
+  override readonly name = 'EpochEnded'
+  constructor() {
+    super('the document has been rewritten')
+  }
+}
+
 /** A client id of this batch belongs to somebody who used it first, on another node. Nothing was written. */
 export class ForeignClients extends Error {
   override readonly name = 'ForeignClients'

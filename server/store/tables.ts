@@ -1,8 +1,11 @@
+import type { Generated } from 'kysely'
 import type { BoardState, DocumentName, Role } from '@/lib/access/rights'
 
 /** The key ring: the boards' keys, kept apart from the data so that a copy of the data never holds them. */
 export interface KeyRingTables {
   'keys.board_keys': { board_id: string; wrapped: Uint8Array }
+  /** Keys that were renewed, for as long as something of the board may still be sealed with them. */
+  'keys.older_keys': { board_id: string; wrapped: Uint8Array }
   /** SHA-256 of the ids of boards that were removed: what an older copy of the data still has of them goes too. */
   'keys.removed_boards': { id_hash: string }
 }
@@ -106,7 +109,14 @@ export interface Tables extends KeyRingTables {
   /** Processes that share this database, and when each was last heard of, by the database's clock. */
   nodes: { id: string; seen_at: number }
   documents: { board_id: string; document: DocumentName; epoch: number }
-  clients: { board_id: string; document: DocumentName; client_id: number; principal_id: string }
+  clients: {
+    board_id: string
+    document: DocumentName
+    client_id: number
+    principal_id: string
+    /** It wrote in an epoch of the document that is over: nobody may write with it any more. */
+    ended: Generated<number>
+  }
   journal: {
     board_id: string
     document: DocumentName

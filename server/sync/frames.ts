@@ -70,6 +70,13 @@ export function refusedFrame(seq: number, reason: wire.RefusalReason): Uint8Arra
   return encoding.toUint8Array(frame)
 }
 
+export function epochFrame(epoch: number): Uint8Array {
+  const frame = encoding.createEncoder()
+  encoding.writeVarUint(frame, wire.MESSAGE_EPOCH)
+  encoding.writeVarUint(frame, epoch)
+  return encoding.toUint8Array(frame)
+}
+
 export function rightsFrame(): Uint8Array {
   const frame = encoding.createEncoder()
   encoding.writeVarUint(frame, wire.MESSAGE_RIGHTS)

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import type { DocumentId, Entry, Journal, Loaded, Stored } from '../store/journal'
-import { Overtaken } from '../store/overtaken'
+import { EpochEnded, Overtaken } from '../store/overtaken'
 import { remaining, sharesClients } from './adoption'
+import type { Compactor } from './compaction/compactor'
 import { Gathering } from './gathering'
 import { judge, rangesOf, type Verdict } from './guard'
 import type { Keeper } from './keeper'
@@ -18,7 +19,7 @@ interface Owners {
 }
 
 /** What a document needs of the journal. */
-export type DocumentJournal = Pick<Journal, 'load' | 'append' | 'compact' | 'since'>
+export type DocumentJournal = Pick<Journal, 'load' | 'append' | 'compact' | 'since' | 'rewrite'>
 
 /** Who shows a client id that nobody has written with yet: it is theirs already. */
 type ShownBy = (client: number) => string | undefined
@@ -29,6 +30,9 @@ const SERVER = { type: 'server' } as const
 const TOGETHER = { type: 'together' } as const
 /** Origin of what other nodes have written to the journal. */
 const ELSEWHERE = { type: 'elsewhere' } as const
+
+/** From so many bytes on a snapshot is made in a thread: below it, the thread costs more than it spares (decision 019). */
+const LARGE_BYTES = 256 * 1024
 
 /** `mendError`: accepted, but the server could not mend what it may have damaged. */
 export type Outcome = { ok: true; mendError?: unknown } | Extract<Verdict, { ok: false }>
@@ -43,10 +47,13 @@ export class LiveDocument {
   readonly id: DocumentId
   readonly #journal: DocumentJournal
   readonly #keeper: Keeper
+  readonly #compactor: Pick<Compactor, 'squash'> | null
   #doc = new Y.Doc()
   #epoch = 1
   #nextSeq = 1
   #rows = 0
+  /** Of its last snapshot and the rows since. */
+  #bytes = 0
   #owners = new Map<number, string>()
   #claims = new Map<number, string>()
   #uncommitted: Entry[] = []
@@ -61,16 +68,27 @@ export class LiveDocument {
   /** What other nodes have written and nobody here has heard of yet. */
   #news: Uint8Array[] = []
 
-  private constructor(id: DocumentId, journal: DocumentJournal, keeper: Keeper) {
+  private constructor(
+    id: DocumentId,
+    journal: DocumentJournal,
+    keeper: Keeper,
+    compactor: Pick<Compactor, 'squash'> | null,
+  ) {
     this.id = id
+    this.#compactor = compactor
     this.#journal = journal
     this.#keeper = keeper
   }
 
   /** Loads, seeds a new document and migrates an old one. Throws when it cannot; then nothing was written. */
-  static async open(id: DocumentId, journal: DocumentJournal, keeper: Keeper): Promise<LiveDocument> {
+  static async open(
+    id: DocumentId,
+    journal: DocumentJournal,
+    keeper: Keeper,
+    compactor: Pick<Compactor, 'squash'> | null = null,
+  ): Promise<LiveDocument> {
     for (;;) {
-      const live = new LiveDocument(id, journal, keeper)
+      const live = new LiveDocument(id, journal, keeper, compactor)
       const { snapshot, updates } = await live.#load()
       live.#pieces = snapshot ? [snapshot, ...updates] : updates
       live.applyEdit('server', await keeper.prepare(id))
@@ -199,7 +217,8 @@ export class LiveDocument {
   /**
    * Makes everything uncommitted durable and returns it in order. When it throws, nothing is known to be written and
    * nothing is forgotten: call it again with the same batch, never skip it (D7). Throws `ForeignClients` when a
-   * client id of it belongs to somebody on another node: then `startAgain`.
+   * client id of it belongs to somebody on another node: then `startAgain`. Throws `EpochEnded` when the document was
+   * rewritten; it is here as it is now, and what was uncommitted is forgotten: it belongs to another document.
    */
   async commit(): Promise<readonly Stored[]> {
     const written: Stored[] = []
@@ -210,6 +229,7 @@ export class LiveDocument {
         written.push(...this.#written().map((entry, i) => ({ ...entry, seq: first + i })))
         this.#mendTogether(adopted)
       } catch (error) {
+        if (error instanceof EpochEnded) await this.#enterEpoch()
         if (!(error instanceof Overtaken)) throw error
         await this.rebuild()
       }
@@ -217,13 +237,36 @@ export class LiveDocument {
     return written
   }
 
-  /** Follows what other nodes have written. Everything must be committed. */
+  /** Follows what other nodes have written. Everything must be committed. Throws `EpochEnded` as `commit` does. */
   async catchUp(): Promise<void> {
     try {
       this.#follow(await this.#journal.since(this.id, this.#epoch, this.#nextSeq))
     } catch (error) {
+      if (error instanceof EpochEnded) await this.#enterEpoch()
       if (!(error instanceof Overtaken)) throw error
       await this.rebuild()
+    }
+  }
+
+  /**
+   * Begins the next epoch of the document with what `copy` makes of it, and forgets its history. Everything must be
+   * committed. When it throws nothing has changed, but that another node may have been at it (`EpochEnded`).
+   */
+  async rewrite(copy: (doc: Y.Doc) => Y.Doc): Promise<void> {
+    for (;;) {
+      const fresh = copy(this.#doc)
+      const state = Y.encodeStateAsUpdate(fresh)
+      const { clientID: client } = fresh
+      fresh.destroy()
+      try {
+        const made = { state, client, clients: rangesOf(state) }
+        await this.#journal.rewrite(this.id, this.#epoch, this.#nextSeq, made)
+        return await this.#enterEpoch()
+      } catch (error) {
+        if (error instanceof EpochEnded) await this.#enterEpoch()
+        if (!(error instanceof Overtaken)) throw error
+        await this.catchUp()
+      }
     }
   }
 
@@ -260,14 +303,19 @@ export class LiveDocument {
 
   /**
    * Throws the document in memory away: the journal and the uncommitted changes make it anew. When it throws,
-   * the document is still broken, and nobody may see it.
+   * the document is still broken, and nobody may see it; but for `EpochEnded`, as `commit` throws it.
    */
   async rebuild(): Promise<void> {
     this.#broken = true
     const before = this.#nextSeq
+    const epoch = this.#epoch
     this.#doc.destroy()
     this.#doc = new Y.Doc()
     const { snapshot, updates } = await this.#load()
+    if (this.#epoch !== epoch) {
+      this.#forgetUnwritten()
+      throw new EpochEnded()
+    }
     const covered = this.#nextSeq - updates.length - 1
     if (snapshot && covered >= before) this.#news.push(snapshot)
     this.#news.push(...updates.slice(Math.max(0, before - 1 - covered)))
@@ -279,13 +327,57 @@ export class LiveDocument {
     this.#broken = false
   }
 
+  /** The document of the epoch that is now, and nothing of the one before. */
+  async #enterEpoch(): Promise<void> {
+    try {
+      await this.rebuild()
+    } catch (error) {
+      if (!(error instanceof EpochEnded)) throw error
+    }
+  }
+
+  #forgetUnwritten(): void {
+    this.#uncommitted = []
+    this.#claims = new Map()
+    this.#transactions = []
+    this.#captured = []
+    this.#news = []
+    this.#broken = false
+  }
+
+  /** A snapshot of it is made in a thread, while it is used. */
+  get isLarge(): boolean {
+    return this.#compactor !== null && this.#bytes >= LARGE_BYTES
+  }
+
   /** Makes a snapshot when there are so many rows; true when it did. Everything must be committed. */
   async compactWhenWorth(atRows: number): Promise<boolean> {
     if (this.#rows < atRows || this.#uncommitted.length > 0 || this.#broken) return false
+    if (this.#compactor && this.isLarge) return this.#compactApart(this.#compactor)
     const rows = this.#rows
     const state = Y.encodeStateAsUpdate(this.#doc)
     await this.#journal.compact(this.id, this.#epoch, this.#nextSeq - 1, state)
     this.#rows -= rows
+    this.#bytes = state.length
+    return true
+  }
+
+  /**
+   * The thread makes the document of what is on disk, and compares it with what it is here now; meanwhile it may
+   * change, and more rows may come.
+   */
+  async #compactApart(compactor: Pick<Compactor, 'squash'>): Promise<boolean> {
+    const [epoch, upTo, rows] = [this.#epoch, this.#nextSeq - 1, this.#rows]
+    const expected = Y.encodeSnapshot(Y.snapshot(this.#doc))
+    const { snapshot, updates, ...loaded } = await this.#journal.load(this.id)
+    const covered = loaded.nextSeq - 1 - updates.length
+    // Another node was here first, or the document is another one by now.
+    if (loaded.epoch !== epoch || covered > upTo) return false
+    const state = await compactor.squash({ snapshot, updates: updates.slice(0, upTo - covered), expected })
+    await this.#journal.compact(this.id, epoch, upTo, state)
+    if (this.#epoch !== epoch) return true
+    this.#rows = Math.max(0, this.#rows - rows)
+    this.#bytes = state.length
     return true
   }
 
@@ -303,6 +395,7 @@ export class LiveDocument {
     const entries = this.#uncommitted
     this.#nextSeq += entries.length
     this.#rows += entries.length
+    this.#bytes += sizeOf(entries)
     this.#uncommitted = []
     this.#claims = new Map()
     this.#saved.push(...this.#told.splice(0))
@@ -327,6 +420,7 @@ export class LiveDocument {
     if (sharesClients(this.#uncommitted, rows) || this.#doc.store.pendingStructs) this.#broken = true
     this.#nextSeq += rows.length
     this.#rows += rows.length
+    this.#bytes += sizeOf(rows)
     this.#news.push(...rows.map((row) => row.update))
     return this.#uncommitted
   }
@@ -352,6 +446,7 @@ export class LiveDocument {
     this.#epoch = loaded.epoch
     this.#nextSeq = loaded.nextSeq
     this.#rows = loaded.updates.length
+    this.#bytes = loaded.updates.reduce((sum, { length }) => sum + length, loaded.snapshot?.length ?? 0)
     this.#owners = loaded.owners
     this.#doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === ELSEWHERE) return
@@ -384,3 +479,5 @@ export class LiveDocument {
     this.#captured = []
   }
 }
+
+const sizeOf = (entries: readonly Entry[]) => entries.reduce((sum, { update }) => sum + update.length, 0)

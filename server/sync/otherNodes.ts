@@ -4,6 +4,8 @@ import type { Stored } from '../store/journal'
 export interface OtherNodes {
   /** These rows are on disk. */
   committed(epoch: number, rows: readonly Stored[]): void
+  /** The document was rewritten, and is of this epoch now. */
+  rewritten(epoch: number): void
   /** Presence of people here has changed. */
   showed(frame: Uint8Array): void
   /** Everybody on other nodes, for who comes in; null when there is nobody. */
@@ -17,6 +19,7 @@ export interface OtherNodes {
 /** A room of the only node. */
 export const ALONE: OtherNodes = {
   committed: () => {},
+  rewritten: () => {},
   showed: () => {},
   presence: () => null,
   shownBy: () => undefined,

@@ -5,6 +5,8 @@ export interface Peer {
   readonly mayWrite: boolean
   /** Opened with `?ack=1`: hears messages 100 and 101. */
   readonly wantsAcks: boolean
+  /** Of which epoch the document is that they have; null or absent: they did not say. */
+  readonly epoch?: number | null
   send(frame: Uint8Array): void
   /** Bytes that were sent and that their side has not taken yet. */
   readonly waiting: number

@@ -98,6 +98,7 @@ it('[SY30] a document that cannot be made anew is shown to nobody and never beco
   const room = await openRoom(PLAIN_KEEPER, {
     append: (...given) => journal.append(...given),
     compact,
+    rewrite: (...given) => journal.rewrite(...given),
     since: (...given) => journal.since(...given),
     load: async (id) => {
       if (damaged) throw new Error('damaged')

@@ -42,6 +42,7 @@ function appending(append: Append): DocumentJournal {
     append,
     load: (id) => journal.load(id),
     since: (...given) => journal.since(...given),
+    rewrite: (...given) => journal.rewrite(...given),
     compact: (...given) => journal.compact(...given),
   }
 }

@@ -1,27 +1,31 @@
 import * as Y from 'yjs'
-import type { Clock, Stop } from '@/lib/clock'
+import type { Clock } from '@/lib/clock'
 import { CLOSE, SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, type RefusalReason } from '@/lib/sync/protocol'
 import type { Logger } from '../log'
 import type { Stored } from '../store/journal'
-import { ForeignClients } from '../store/overtaken'
-import { decodeFrame, EMPTY_PRESENCE, refusedFrame, savedFrame, syncFrame } from './frames'
+import { EpochEnded, ForeignClients } from '../store/overtaken'
+import { decodeFrame, epochFrame, refusedFrame, savedFrame, syncFrame } from './frames'
 import { Inbox, type FromPeer, type FromServer, type Incoming } from './inbox'
 import type { LiveDocument, Outcome } from './liveDocument'
 import { ALONE, type OtherNodes } from './otherNodes'
 import type { Peer } from './peer'
-import { Presence } from './presence'
+import { PresentPeople } from './presentPeople'
 import { Tally } from './tally'
 import { hasNothing, WholeState } from './wholeState'
 
 /** Rows after which a snapshot is made when the room is left, and while it is in use. */
 const COMPACT_AT_REST = 200
 const COMPACT_IN_USE = 500
-const PRESENCE_TICK_MS = 16
-/** A reader for whom so much waits gets no cursors; there will be newer ones. Bytes. */
-const SLOW_BYTES = 64 * 1024
-/** And for whom so much waits no single changes either, but all of them in one when they have caught up. Bytes. */
+/** A reader for whom so much waits gets no single changes, but all of them in one when they have caught up. Bytes. */
 const BEHIND_BYTES = 1024 * 1024
 const RETRY_COMMIT_MS = 1_000
+
+/** Somebody who waits for the document to be rewritten. */
+interface Rewrite {
+  copy: (doc: Y.Doc) => Y.Doc
+  resolve: () => void
+  reject: (error: unknown) => void
+}
 
 /**
  * One document with the people who are looking at it. One pump takes what came in, in order: apply, commit,
@@ -35,12 +39,15 @@ export class Room {
   readonly #members = new Map<Peer, Tally>()
   /** Those who have the state, and so may hear what comes after it. */
   readonly #following = new Set<Peer>()
-  readonly #presence: Presence
+  readonly #present: PresentPeople
   readonly #whole: WholeState
   readonly #inbox = new Inbox()
   #questions: { peer: Peer; stateVector: Uint8Array }[] = []
+  #rewrites: Rewrite[] = []
+  /** Edits that were told that they were not made. */
+  readonly #turnedDown = new WeakSet<Incoming>()
   #pump: Promise<void> | null = null
-  #stopTick: Stop | null = null
+  #compacting: Promise<void> | null = null
   #failing = false
   #discarded = false
   /** Another node may have written what is not here yet. */
@@ -53,7 +60,7 @@ export class Room {
     this.#whole = new WholeState(clock)
     this.#whole.begin(live.takePieces())
     this.#others = others
-    this.#presence = new Presence((client) => others.shownBy(client))
+    this.#present = new PresentPeople(this.#members, clock, others)
     this.#log = log.child({ board: live.id.boardId, document: live.id.document })
   }
 
@@ -68,19 +75,19 @@ export class Room {
 
   join(peer: Peer): void {
     if (this.#discarded) return peer.close(CLOSE.gone, 'board removed')
+    if (peer.wantsAcks) peer.send(epochFrame(this.#live.epoch))
+    // What they have is of a document that was rewritten since: they come back with nothing.
+    if ((peer.epoch ?? this.#live.epoch) !== this.#live.epoch) return peer.close(CLOSE.epoch, 'rewritten')
     this.#members.set(peer, new Tally())
     // Read-only connections have nothing that we lack, so they are not asked.
     if (peer.mayWrite) this.#ask(peer)
-    const present = this.#presence.all()
-    if (present) peer.send(present)
-    const elsewhere = this.#others.presence()
-    if (elsewhere) peer.send(elsewhere)
+    this.#present.greet(peer)
   }
 
   leave(peer: Peer): void {
     this.#members.delete(peer)
     this.#following.delete(peer)
-    if (this.#presence.leave(peer)) this.#tickSoon()
+    this.#present.leave(peer)
   }
 
   /** A frame can cost its sender the connection, and nobody else anything. */
@@ -97,10 +104,10 @@ export class Room {
       case 'update':
         return this.#receiveUpdate({ kind: 'update', peer, seq: tally.receive(), ...frame.body })
       case 'presence':
-        if (!this.#presence.receive(peer, frame.update)) return peer.close(CLOSE.policy, 'malformed presence')
-        return this.#tickSoon()
+        if (!this.#present.receive(peer, frame.update)) peer.close(CLOSE.policy, 'malformed presence')
+        return
       case 'query-presence':
-        return peer.send(this.#presence.all() ?? EMPTY_PRESENCE)
+        return this.#present.answer(peer)
     }
   }
 
@@ -120,6 +127,18 @@ export class Room {
       result = read(doc)
     })
     return result as T
+  }
+
+  /**
+   * Begins the next epoch with what `copy` makes of the document as it is on disk, and sends everybody away to come
+   * back to that. Rejects when it was not done; then nothing has changed.
+   */
+  rewrite(copy: (doc: Y.Doc) => Y.Doc): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#discarded) return reject(new Error('the document is gone'))
+      this.#rewrites.push({ copy, resolve, reject })
+      this.#pumpSoon()
+    })
   }
 
   /** Resolves when nothing waits and no commit runs. */
@@ -151,24 +170,15 @@ export class Room {
     this.#tellNews()
   }
 
-  /** Everybody who is here, for another node that asks. */
-  presence(): Uint8Array | null {
-    return this.#presence.all()
-  }
-
-  /** Whether somebody here shows this client id. */
-  shows(client: number): boolean {
-    return this.#presence.ownerOf(client) !== undefined
-  }
-
-  /** Presence of people on another node. */
-  show(frame: Uint8Array): void {
-    for (const peer of this.#members.keys()) if (peer.waiting < SLOW_BYTES) peer.send(frame)
+  /** Who is here: for other nodes. */
+  get present(): Pick<PresentPeople, 'all' | 'shows' | 'show'> {
+    return this.#present
   }
 
   /** Settles, makes a snapshot when that is worth it. The room may be used again afterwards. */
   async rest(): Promise<void> {
     await this.settled()
+    await this.#compacting
     await this.#live.compactWhenWorth(COMPACT_AT_REST)
   }
 
@@ -182,7 +192,7 @@ export class Room {
 
   /** Frees the memory; the room may not be used afterwards. */
   dispose(): void {
-    this.#stopTick?.()
+    this.#present.stop()
     this.#whole.forget()
     this.#others.stop()
     this.#live.destroy()
@@ -200,16 +210,6 @@ export class Room {
     this.#pumpSoon()
   }
 
-  #tickSoon(): void {
-    this.#stopTick ??= this.#clock.after(PRESENCE_TICK_MS, () => {
-      this.#stopTick = null
-      const frame = this.#presence.takeChanges()
-      if (!frame) return
-      for (const peer of this.#members.keys()) if (peer.waiting < SLOW_BYTES) peer.send(frame)
-      this.#others.showed(frame)
-    })
-  }
-
   /** Starts at the end of the event-loop turn, so that what arrived together is committed together. */
   #pumpSoon(): void {
     this.#pump ??= new Promise<void>((resolve) => setImmediate(resolve))
@@ -217,26 +217,63 @@ export class Room {
       .catch((error: unknown) => this.#fail(error, this.#inbox.takeAll()))
       .finally(() => {
         this.#pump = null
-        if (!this.#inbox.isEmpty || this.#questions.length > 0 || this.#behind) this.#pumpSoon()
+        const waits = !this.#inbox.isEmpty || this.#questions.length > 0 || this.#rewrites.length > 0
+        if (waits || this.#behind) this.#pumpSoon()
       })
   }
 
   async #run(): Promise<void> {
+    let batch: Incoming[] = []
     for (;;) {
-      // A rebuild that failed before: nobody sees the document until one has succeeded.
-      if (this.#live.broken) await this.#madeAnew(this.#live.rebuild())
-      if (this.#behind) await this.#follow()
-      this.#tellNews()
-      this.#answerQuestions()
-      const batch = this.#inbox.takeBatch()
-      // A long meeting never rests: its pauses have to do.
-      if (batch.length === 0 && !(await this.#compacted())) return
       try {
+        // A rebuild that failed before: nobody sees the document until one has succeeded.
+        if (this.#live.broken) await this.#madeAnew(this.#live.rebuild())
+        if (this.#behind) await this.#follow()
+        this.#tellNews()
+        this.#answerQuestions()
+        const rewrite = this.#rewrites.shift()
+        if (rewrite) await this.#rewriteNow(rewrite)
+        batch = this.#inbox.takeBatch()
+        // A long meeting never rests: its pauses have to do.
+        if (batch.length === 0 && this.#rewrites.length === 0 && !(await this.#compacted())) return
         await this.#process(batch)
       } catch (error) {
-        return this.#fail(error, [...batch, ...this.#inbox.takeAll()])
+        if (!(error instanceof EpochEnded)) return this.#fail(error, [...batch, ...this.#inbox.takeAll()])
+        this.#epochEnded([...batch, ...this.#inbox.takeAll()])
       }
+      batch = []
     }
+  }
+
+  async #rewriteNow({ copy, resolve, reject }: Rewrite): Promise<void> {
+    try {
+      await this.#live.rewrite(copy)
+      this.#others.rewritten(this.#live.epoch)
+      this.#epochEnded(this.#inbox.takeAll())
+      resolve()
+    } catch (error) {
+      // Another node was first: what it made is asked to be rewritten too.
+      if (error instanceof EpochEnded) this.#rewrites.push({ copy, resolve, reject })
+      else reject(error)
+      if (this.#live.broken || error instanceof EpochEnded) throw error
+    }
+  }
+
+  /**
+   * The document is another one now. Changes that came in for the one before are not applied, and so not called saved:
+   * who made them has them, and makes them again. What the server wants to change it changes in the new one.
+   */
+  #epochEnded(unanswered: readonly Incoming[]): void {
+    this.#whole.forget()
+    this.#questions = []
+    const frame = epochFrame(this.#live.epoch)
+    for (const peer of this.#members.keys()) {
+      if (peer.wantsAcks) peer.send(frame)
+      this.leave(peer)
+      peer.close(CLOSE.epoch, 'rewritten')
+    }
+    for (const incoming of unanswered)
+      if (incoming.kind === 'edit' && !this.#turnedDown.has(incoming)) this.#inbox.put(incoming)
   }
 
   async #process(batch: readonly Incoming[]): Promise<void> {
@@ -278,7 +315,7 @@ export class Room {
         update,
         mayRepeat: step2,
       })),
-      (client) => this.#presence.ownerOf(client) ?? this.#others.shownBy(client),
+      (client) => this.#present.shownBy(client),
     )
     outcomes.forEach((outcome, i) => {
       const incoming = updates[i] as FromPeer
@@ -298,6 +335,7 @@ export class Room {
     try {
       await this.#live.catchUp()
     } catch (error) {
+      if (error instanceof EpochEnded) throw error
       // The database does not answer, or the document is broken now; either is tried again.
       this.#log.warn({ err: error }, 'what other nodes wrote could not be read')
       if (this.#live.broken) throw error
@@ -322,6 +360,15 @@ export class Room {
   }
 
   async #compacted(): Promise<boolean> {
+    // People go on meanwhile.
+    if (this.#live.isLarge) {
+      this.#compacting ??= this.#compact().then(() => void (this.#compacting = null))
+      return false
+    }
+    return this.#compact()
+  }
+
+  async #compact(): Promise<boolean> {
     try {
       return await this.#live.compactWhenWorth(COMPACT_IN_USE)
     } catch (error) {
@@ -343,12 +390,13 @@ export class Room {
     }
   }
 
-  #applyEdit({ principalId, edit, reject }: FromServer): boolean {
+  #applyEdit(incoming: FromServer): boolean {
     try {
-      this.#live.applyEdit(principalId, edit)
+      this.#live.applyEdit(incoming.principalId, incoming.edit)
       return true
     } catch (error) {
-      reject(error)
+      this.#turnedDown.add(incoming)
+      incoming.reject(error)
       return false
     }
   }
@@ -382,7 +430,7 @@ export class Room {
         return entries
       } catch (error) {
         if (error instanceof ForeignClients) return null
-        if (this.#discarded) throw error
+        if (this.#discarded || error instanceof EpochEnded) throw error
         if (!this.#failing) this.#log.error({ err: error }, 'a commit failed; trying again')
         this.#failing = true
         await new Promise<void>((resolve) => void this.#clock.after(RETRY_COMMIT_MS, resolve))
@@ -435,6 +483,7 @@ export class Room {
   #fail(error: unknown, unanswered: readonly Incoming[]): void {
     if (!this.#discarded) this.#log.error({ err: error }, 'a room has failed')
     for (const incoming of unanswered) if (incoming.kind === 'edit') incoming.reject(error)
+    for (const { reject } of this.#rewrites.splice(0)) reject(error)
     this.#questions = []
     this.closeAll(CLOSE.tryLater, 'room failed')
   }

@@ -2,6 +2,7 @@ import type { Clock } from '@/lib/clock'
 import { CLOSE } from '@/lib/sync/protocol'
 import type { Logger } from '../log'
 import type { DocumentId, Journal } from '../store/journal'
+import type { Compactor } from './compaction/compactor'
 import type { Keeper } from './keeper'
 import { LiveDocument } from './liveDocument'
 import type { Nodes } from './nodes/nodes'
@@ -28,16 +29,19 @@ export class Rooms {
   readonly #log: Logger
 
   readonly #nodes: Pick<Nodes, 'link'> | null
+  readonly #compactor: Pick<Compactor, 'squash'> | null
 
-  /** `nodes`: absent, no other process writes to the journal. */
+  /** `nodes`: absent, no other process writes to the journal. `compactor`: absent, all is done on this loop. */
   constructor(
     journal: Journal,
     keeper: Keeper,
     clock: Clock,
     log: Logger,
     nodes: Pick<Nodes, 'link'> | null = null,
+    compactor: Pick<Compactor, 'squash'> | null = null,
   ) {
     this.#nodes = nodes
+    this.#compactor = compactor
     this.#journal = journal
     this.#keeper = keeper
     this.#clock = clock
@@ -118,7 +122,7 @@ export class Rooms {
   }
 
   async #load(id: DocumentId): Promise<Room> {
-    const live = await LiveDocument.open(id, this.#journal, this.#keeper)
+    const live = await LiveDocument.open(id, this.#journal, this.#keeper, this.#compactor)
     const link = await this.#nodes?.link(id)
     if (!link) return new Room(live, this.#clock, this.#log)
     const room = new Room(live, this.#clock, this.#log, link)

@@ -17,6 +17,7 @@ export interface SocketOptions {
   principal: { id: string; name: string }
   mayWrite: boolean
   wantsAcks: boolean
+  epoch: number | null
 }
 
 /**

@@ -96,6 +96,7 @@ export class SyncUpgrade {
       // An older client may look, but not write what it does not know.
       mayWrite: granted === 'write' && schemaOf(request) === SCHEMA_VERSION,
       wantsAcks: queryOf(request).get('ack') === '1',
+      epoch: epochOf(request),
     }
     const { room, release } = await rooms.enter(id)
     // Loading may have taken a while: what was taken away meanwhile found no connection to close.
@@ -143,6 +144,12 @@ function documentOf(request: IncomingMessage): DocumentId | null {
   const document = DOCUMENTS.find((name) => name === (suffix ?? 'case'))
   // The case's document has no suffix of its own: one way to name it.
   return document && suffix !== 'case' ? { boardId, document } : null
+}
+
+/** Null when none was said, or none that could be. */
+function epochOf(request: IncomingMessage): number | null {
+  const given = Number(queryOf(request).get('epoch') ?? NaN)
+  return Number.isSafeInteger(given) && given > 0 ? given : null
 }
 
 function schemaOf(request: IncomingMessage): number {

@@ -144,6 +144,8 @@ for (const running of [true, false])
     const out = path.join(server.dataDir, `${running}.json`)
     expect(await server.cli(['board', 'export', made, '--out', out])).toBe('')
     expect(statSync(out).mode & 0o077).toBe(0)
+    const rewritten = await server.cli(['board', 'rewrite', made, '--without-bin'])
+    expect(JSON.parse(rewritten)).toMatchObject({ records: 0, pictures: 0 })
     expect(await server.cli(['board', 'list'])).toContain(made)
     expect(await server.cli(['board', 'remove', made])).toBe(made)
     expect(await server.cli(['board', 'list'])).not.toContain(made)
@@ -172,6 +174,7 @@ test('[SE18] what the command line cannot do it says on stderr alone, and ends w
     [['board', 'export', 'none'], /no such board/],
     [['board', 'export', board, '--format', 'exe'], /json/],
     [['board', 'remove', 'none'], /no such board/],
+    [['board', 'rewrite', 'none'], /no such board/],
     [['nonsense'], /unknown command/],
   ]
   await Promise.all(

@@ -1,4 +1,4 @@
-import type { LeftBehind, OutboxStore } from '@/lib/sync/client/outboxStore'
+import type { About, LeftBehind, OutboxStore } from '@/lib/sync/client/outboxStore'
 
 interface Row extends LeftBehind {
   writer: Tab
@@ -10,7 +10,7 @@ class Tab implements OutboxStore {
 
   constructor(readonly device: TestDevice) {}
 
-  append = async (changes: readonly Uint8Array[]) => {
+  append = async (changes: readonly Uint8Array[], about: About) => {
     const { device } = this
     if (device.isFull || !this.isThere) return null
     const id = device.nextId++
@@ -19,6 +19,7 @@ class Tab implements OutboxStore {
       writer: this,
       changes: changes.map((one) => Uint8Array.from(one)),
       fitsBoard: true,
+      ...about,
     })
     return id
   }

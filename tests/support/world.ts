@@ -38,6 +38,7 @@ class Line implements Socket, Peer {
   constructor(
     world: World,
     readonly device: Device,
+    readonly epoch: number | null,
   ) {
     this.#world = world
     world.clock.after(device.delayMs, () => {
@@ -125,7 +126,7 @@ interface Sitting {
 type Crash = 'before-write' | 'after-write'
 
 const bound = (store: OutboxStore): OutboxStore => ({
-  append: (changes) => store.append(changes),
+  append: (changes, about) => store.append(changes, about),
   remove: (ids) => store.remove(ids),
   takeOver: (take) => store.takeOver(take),
   close: () => store.close(),
@@ -171,8 +172,12 @@ export class World {
       () =>
         new BoardConnection({
           url: 'ws://test',
-          open: () => {
-            const line = new Line(this, device as Device)
+          open: (url) => {
+            const line = new Line(
+              this,
+              device as Device,
+              Number(new URL(url).searchParams.get('epoch')) || null,
+            )
             device.lines?.push(line)
             return line
           },
@@ -255,6 +260,7 @@ export class World {
       load: (id) => journal.load(id),
       compact: (...given) => journal.compact(...given),
       since: (...given) => journal.since(...given),
+      rewrite: (...given) => journal.rewrite(...given),
       append: async (...given) => {
         if (this.hold) await this.hold
         const crash = this.#crash

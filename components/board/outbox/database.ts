@@ -6,7 +6,7 @@ export interface Batch {
   /** `<board>.<document>`. */
   document: string
   schema: number
-  /** Of the document; 1 until the handshake says it. */
+  /** Of the document; 0 when the server had not said it. */
   epoch: number
   /** The tab that made them. */
   writer: string

@@ -1,12 +1,10 @@
 import { SCHEMA_VERSION } from '@/lib/case/schema'
-import type { KeptId, LeftBehind, OutboxStore } from '@/lib/sync/client/outboxStore'
+import type { About, KeptId, LeftBehind, OutboxStore } from '@/lib/sync/client/outboxStore'
 import { keyOf, openDatabase } from './database'
 import type { Batch, OutboxDatabase } from './database'
 import { PresentTab } from './presentTab'
 import { seal, unseal } from './seal'
 
-/** The server does not say it yet; part of what a batch is filed under, so that it can. */
-const EPOCH = 1
 /** What nobody came back for in this time is not kept any longer. Milliseconds. */
 const KEPT_FOR_MS = 30 * 24 * 3_600_000
 /** A browser whose database does not answer by then has none. Milliseconds. */
@@ -33,11 +31,11 @@ class DeviceOutbox implements OutboxStore {
     this.#opened.catch(() => {})
   }
 
-  async append(changes: readonly Uint8Array[]): Promise<KeptId | null> {
+  async append(changes: readonly Uint8Array[], { epoch, edits }: About): Promise<KeptId | null> {
     try {
       const { db, key } = await this.#opened
-      const label = { document: this.#document, schema: SCHEMA_VERSION, epoch: EPOCH, writer: this.#tab.id }
-      const sealed = await seal(key, label, changes)
+      const label = { document: this.#document, schema: SCHEMA_VERSION, epoch, writer: this.#tab.id }
+      const sealed = await seal(key, label, { changes, edits })
       return await db.add('batches', { ...label, ...sealed, at: Date.now(), count: changes.length })
     } catch {
       // Full, refused, or this person has signed out elsewhere.
@@ -104,8 +102,8 @@ class DeviceOutbox implements OutboxStore {
     for (const [id, batch] of await this.#batches()) {
       if (batch.writer !== writer) continue
       // What does not open was sealed by a key that is gone: it says nothing to anybody, and goes.
-      const changes = await unseal(key, batch).catch(() => [])
-      left.push({ id, changes, fitsBoard: batch.schema === SCHEMA_VERSION && batch.epoch === EPOCH })
+      const kept = await unseal(key, batch).catch(() => ({ changes: [], edits: [] }))
+      left.push({ id, ...kept, epoch: batch.epoch, fitsBoard: batch.schema === SCHEMA_VERSION })
     }
     return left
   }

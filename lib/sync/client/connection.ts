@@ -8,12 +8,13 @@ import {
 } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import type { Clock, Stop } from '@/lib/clock'
+import { editsOf, type Edit } from '../epoch/edits'
 import * as wire from '../protocol'
-import { fits } from './fits'
 import { lostText } from './lostText'
 import { Outbox } from './outbox'
-import type { OutboxStore } from './outboxStore'
+import type { LeftBehind, OutboxStore } from './outboxStore'
 import { Outgoing } from './outgoing'
+import { placeChange, placeEdits } from './place'
 import type { Socket } from './socket'
 import { saveState, type ConnectionStatus } from './status'
 
@@ -46,7 +47,9 @@ export interface ConnectionOptions {
 /**
  * One board document over one socket that is opened again whenever it is lost. `doc` and `awareness` are
  * replaced, and `generation` raised, when the server refuses an update: after a refusal everything later of
- * that client id would stay pending, so we start afresh under a new id and offer the words to copy (`lost`).
+ * that client id would stay pending, so we start afresh under a new id and offer the words to copy (`lost`). They are
+ * replaced too when the document was rewritten on the server (another epoch): what was unsaved is then done again in
+ * the new one.
  */
 export class BoardConnection {
   doc = new Y.Doc()
@@ -61,6 +64,10 @@ export class BoardConnection {
   readonly #listeners = new Set<() => void>()
   readonly #outbox: Outbox
   #outgoing = new Outgoing()
+  /** Of the document that we have; null until the server says it. */
+  #epoch: number | null = null
+  /** What was unsaved when the document was rewritten, to be done again in the new one. */
+  #again: { edits: readonly Edit[]; changes: readonly Uint8Array[] }[] = []
   #socket: Socket | null = null
   #open = false
   #synced = false
@@ -84,7 +91,11 @@ export class BoardConnection {
 
   constructor(options: ConnectionOptions) {
     this.#options = options
-    this.#outbox = new Outbox(options.outbox ?? null, options.clock, () => this.#changed())
+    const about = (changes: readonly Uint8Array[]) => ({
+      epoch: this.#epoch ?? 0,
+      edits: editsOf(this.doc, changes),
+    })
+    this.#outbox = new Outbox(options.outbox ?? null, options.clock, about, () => this.#changed())
     this.#status = this.#readStatus()
     this.#listen()
     this.#connect()
@@ -157,7 +168,7 @@ export class BoardConnection {
   #connect(): void {
     this.#stopRetry?.()
     this.#drop()
-    const socket = this.#options.open(this.#options.url)
+    const socket = this.#options.open(this.#address())
     this.#socket = socket
     this.#lastHeard = this.#triedAt = this.#options.clock.now()
     const took = this.#openTook
@@ -175,6 +186,11 @@ export class BoardConnection {
       if (this.#socket === socket) this.#closed(event.code)
     }
     socket.onerror = () => {}
+  }
+
+  #address(): string {
+    const { url } = this.#options
+    return this.#epoch === null ? url : `${url}${url.includes('?') ? '&' : '?'}epoch=${this.#epoch}`
   }
 
   #opened(): void {
@@ -228,8 +244,9 @@ export class BoardConnection {
   /** Nobody will ever take what waits for a board that was removed: it does not stay on this device. */
   #goneForGood(): void {
     this.#ended = 'gone'
-    this.#outbox.settled(this.#outgoing.all())
-    this.#outbox.takeLeft(() => false)
+    this.#outbox.settled([...this.#outgoing.all(), ...this.#again.flatMap(({ changes }) => changes)])
+    this.#again = []
+    this.#outbox.takeLeft(() => [])
   }
 
   #retryLater(waited: number): void {
@@ -274,6 +291,8 @@ export class BoardConnection {
         return this.#changed()
       case wire.MESSAGE_REFUSED:
         return this.#refused()
+      case wire.MESSAGE_EPOCH:
+        return this.#isOfEpoch(decoding.readVarUint(input))
       case wire.MESSAGE_RIGHTS:
         this.rights += 1
         return this.#changed(true)
@@ -315,40 +334,80 @@ export class BoardConnection {
    */
   #placeLeft(): void {
     if (this.#questions > 0) return
+    this.#doAgain()
     const lost: Uint8Array[] = []
-    this.#outbox.takeLeft((change, fitsBoard) => {
+    this.#outbox.takeLeft((left) => {
+      const { changes, edits } = left
       // Who may write was asked for their state before they got ours.
-      const isWelcome = fitsBoard && this.#answered
-      const outcome = isWelcome ? this.#place(change) : 'refused'
-      if (outcome === 'refused') lost.push(change)
-      return outcome === 'placed'
+      if (!left.fitsBoard || !this.#answered || (this.#isOld(left) && edits.length === 0)) {
+        lost.push(...changes)
+        return []
+      }
+      if (this.#isOld(left)) return this.#edit(edits)
+      return changes.filter((change) => {
+        const outcome = placeChange(this.doc, change, this)
+        if (outcome === 'refused') lost.push(change)
+        if (outcome === 'placed') this.#outgoing.add(change, this.#options.clock.now())
+        return outcome === 'placed'
+      })
     })
     this.#lose(lost)
     this.#flushSoon()
   }
 
-  #place(change: Uint8Array): 'placed' | 'known' | 'refused' {
-    if (!fits(this.doc, change)) return 'refused'
-    let isNew = false
-    const listen = () => {
-      isNew = true
+  #isOld(left: LeftBehind): boolean {
+    return left.epoch !== (this.#epoch ?? 0)
+  }
+
+  /** Does edits of a former epoch, as changes of our own that wait; returns those. */
+  #edit(edits: readonly Edit[]): Uint8Array[] {
+    const { made, words } = placeEdits(this.doc, edits, this)
+    this.#loseWords(words)
+    for (const update of made) this.#outgoing.add(update, this.#options.clock.now())
+    return made
+  }
+
+  /** What waited when the document was rewritten. The device lets go of it when it has what came of it. */
+  #doAgain(): void {
+    for (const { edits, changes } of this.#again.splice(0)) {
+      if (this.#answered) for (const update of this.#edit(edits)) this.#outbox.add(update)
+      else this.#lose(changes)
+      void this.#outbox.keepNow().then(() => this.#outbox.settled(changes))
     }
-    this.doc.on('update', listen)
-    Y.applyUpdate(this.doc, change, this)
-    this.doc.off('update', listen)
-    if (!isNew) return 'known'
-    this.#outgoing.add(change, this.#options.clock.now())
-    return 'placed'
+  }
+
+  /** The server says of which epoch its document is; of another, ours leads nowhere. */
+  #isOfEpoch(epoch: number): void {
+    const before = this.#epoch
+    if (before === null || before === epoch) {
+      this.#epoch = epoch
+      return
+    }
+    const changes = this.#outgoing.all()
+    // Before the document goes: the device gets what it has not, with what was done.
+    void this.#outbox.keepNow()
+    if (changes.length > 0) this.#again.push({ edits: editsOf(this.doc, changes), changes })
+    this.#epoch = epoch
+    this.#startAnew()
   }
 
   #lose(changes: readonly Uint8Array[]): void {
-    this.lost = [this.lost, lostText(changes)].filter(Boolean).join('\n') || null
+    this.#loseWords([lostText(changes)])
+  }
+
+  #loseWords(words: readonly string[]): void {
+    this.lost = [this.lost, ...words].filter(Boolean).join('\n') || null
   }
 
   #refused(): void {
     const refused = this.#outgoing.all()
     this.#lose(refused)
     this.#outbox.settled(refused)
+    this.#startAnew()
+  }
+
+  /** A new document, under another client id; whoever watches builds everything anew on it. */
+  #startAnew(): void {
     this.awareness.destroy()
     this.doc.destroy()
     this.doc = new Y.Doc()
@@ -404,7 +463,8 @@ export class BoardConnection {
 
   #readStatus(): ConnectionStatus {
     const { waitingSince } = this.#outgoing
-    const pending = this.#outgoing.pending + this.#outbox.leftCount
+    const again = this.#again.reduce((sum, { changes }) => sum + changes.length, 0)
+    const pending = this.#outgoing.pending + this.#outbox.leftCount + again
     const state = saveState(pending, this.#open, waitingSince, this.#options.clock.now())
     return {
       state: state === 'saved' && this.#outbox.isLooking ? 'saving' : state,

@@ -129,7 +129,7 @@ it('[OB3] also what only the room sees to be refused: it goes once, and the boar
   const before = Y.encodeStateVector(foreign)
   foreign.getMap('notes').set('c', 'woorden van mij')
   const tab = laptop.openTab()
-  await tab.append([Y.encodeStateAsUpdate(foreign, before)])
+  await tab.append([Y.encodeStateAsUpdate(foreign, before)], { epoch: 1, edits: [] })
   tab.close()
   const ann = world.add('ann', { outbox: laptop.openTab() })
   await world.run(5_000)
@@ -198,6 +198,7 @@ it('[OB5] what comes while the device refuses stays behind what it refused', asy
       close: () => {},
     },
     clock,
+    () => ({ epoch: 1, edits: [] }),
     () => {},
   )
   outbox.add(Uint8Array.of(1))

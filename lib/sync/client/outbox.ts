@@ -1,5 +1,5 @@
 import type { Clock, Stop } from '@/lib/clock'
-import type { KeptId, LeftBehind, OutboxStore } from './outboxStore'
+import type { About, KeptId, LeftBehind, OutboxStore } from './outboxStore'
 
 /** Most changes are durable on the server before this is over, and never touch the device. Milliseconds. */
 const KEEP_AFTER_MS = 100
@@ -22,6 +22,7 @@ export type OnDevice = 'never' | 'writing' | 'kept'
 export class Outbox {
   readonly #store: OutboxStore | null
   readonly #clock: Clock
+  readonly #about: (changes: readonly Uint8Array[]) => About
   readonly #onChange: () => void
   /** Waits to be kept, and since when. A change is known by its object: it is the same here and in `Outgoing`. */
   #waiting = new Map<Uint8Array, number>()
@@ -34,8 +35,15 @@ export class Outbox {
   #stopTimer: Stop | null = null
   #tail: Promise<void> = Promise.resolve()
 
-  constructor(store: OutboxStore | null, clock: Clock, onChange: () => void) {
+  /** `about`: what the document that has these changes, and the ones before them, says of them. */
+  constructor(
+    store: OutboxStore | null,
+    clock: Clock,
+    about: (changes: readonly Uint8Array[]) => About,
+    onChange: () => void,
+  ) {
     this.#store = store
+    this.#about = about
     this.#clock = clock
     this.#onChange = onChange
     this.#works = store !== null
@@ -71,10 +79,11 @@ export class Outbox {
       })
   }
 
-  /** Gives away what was left behind; `place` says of each change whether it goes on waiting for the server. */
-  takeLeft(place: (change: Uint8Array, fitsBoard: boolean) => boolean): void {
-    for (const { id, changes, fitsBoard } of this.#left.splice(0)) {
-      const waiting = changes.filter((change) => place(change, fitsBoard))
+  /** Gives away what was left behind; `place` returns the changes that go on waiting for the server because of it. */
+  takeLeft(place: (left: LeftBehind) => readonly Uint8Array[]): void {
+    for (const left of this.#left.splice(0)) {
+      const { id } = left
+      const waiting = place(left)
       const batch: Batch = { left: waiting.length, id }
       for (const change of waiting) this.#batchOf.set(change, batch)
       if (waiting.length === 0) this.#store?.remove([id])
@@ -105,7 +114,11 @@ export class Outbox {
   keepNow(): Promise<void> {
     this.#stopTimer?.()
     this.#stopTimer = null
-    this.#tail = this.#tail.then(() => this.#keep())
+    if (this.#waiting.size === 0 || !this.#store) return this.#tail
+    const changes = [...this.#waiting.keys()]
+    // Now: a moment later the document may be another.
+    const about = this.#about(changes)
+    this.#tail = this.#tail.then(() => this.#keep(changes, about))
     return this.#tail
   }
 
@@ -116,14 +129,13 @@ export class Outbox {
     this.#closed = true
   }
 
-  async #keep(): Promise<void> {
-    const changes = [...this.#waiting.keys()]
+  async #keep(waiting: readonly Uint8Array[], about: About): Promise<void> {
+    const changes = waiting.filter((change) => this.#waiting.delete(change))
     if (!this.#store || changes.length === 0) return
     const batch: Batch = { left: changes.length, id: null }
     for (const change of changes) this.#batchOf.set(change, batch)
-    this.#waiting = new Map()
     this.#isWriting = true
-    const id = await this.#store.append(changes)
+    const id = await this.#store.append(changes, about)
     this.#isWriting = false
     this.#works = id !== null
     batch.id = id

@@ -1,8 +1,17 @@
+import type { Edit } from '../epoch/edits'
+
 /** What one batch of changes is called in its store. */
 export type KeptId = string | number
 
+/** Of what document changes are, and what they did there, for when they no longer fit it. */
+export interface About {
+  /** The epoch of the document; 0 while the server has not said it. */
+  epoch: number
+  edits: readonly Edit[]
+}
+
 /** Changes that a tab left behind which is no longer there. */
-export interface LeftBehind {
+export interface LeftBehind extends About {
   id: KeptId
   /** In the order in which they were made. */
   changes: readonly Uint8Array[]
@@ -16,7 +25,7 @@ export interface LeftBehind {
  */
 export interface OutboxStore {
   /** Keeps them together, behind all that was kept before; null when this device does not take them. Never rejects. */
-  append(changes: readonly Uint8Array[]): Promise<KeptId | null>
+  append(changes: readonly Uint8Array[], about: About): Promise<KeptId | null>
   /** They are durable elsewhere, or were given back to their writer. */
   remove(ids: readonly KeptId[]): void
   /**

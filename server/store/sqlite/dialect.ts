@@ -8,6 +8,7 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { SqliteFiles, SqlReply, SqlRequest } from './worker'
 
@@ -150,7 +151,7 @@ class WorkerDriver implements Driver {
     while (this.#gathered.length > 0) {
       let some: Gathered[] = []
       const early = this.#lastWriteAt + PACE_MS - performance.now()
-      if (early > 0) await new Promise((resolve) => setTimeout(resolve, early))
+      if (early > 0) await pause(early)
       this.#lastWriteAt = performance.now()
       try {
         const connection = (await this.acquireConnection()) as WorkerConnection

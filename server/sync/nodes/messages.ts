@@ -16,6 +16,8 @@ const RoomMessage = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rows'), node: z.string(), epoch: z.int(), rows: z.array(Row) }),
   /** Rows up to this number are on disk; too large to send along. */
   z.object({ kind: z.literal('number'), node: z.string(), epoch: z.int(), seq: z.int() }),
+  /** The document was rewritten. */
+  z.object({ kind: z.literal('epoch'), node: z.string(), epoch: z.int() }),
   z.object({ kind: z.literal('presence'), node: z.string(), update: Bytes }),
   /** Who is there? */
   z.object({ kind: z.literal('hello'), node: z.string() }),

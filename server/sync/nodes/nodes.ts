@@ -144,16 +144,17 @@ export class Nodes {
 
   async #lookAt(boards: readonly string[]): Promise<void> {
     const asked = [...this.#links].filter((link) => boards.includes(link.id.boardId))
-    const { rows } = await sql<{ board_id: string; document: string; seq: number | null }>`
-      select d.board_id, d.document, (
+    const { rows } = await sql<{ board_id: string; document: string; epoch: number; seq: number | null }>`
+      select d.board_id, d.document, d.epoch, (
         select max(j.seq) from journal j
         where j.board_id = d.board_id and j.document = d.document and j.epoch = d.epoch
       ) as seq from documents d where d.board_id in (${sql.join([...boards])})`.execute(this.#parts.db)
-    const last = new Map(rows.map((row) => [`${row.board_id}.${row.document}`, row.seq ?? 0]))
+    const last = new Map(rows.map((row) => [`${row.board_id}.${row.document}`, row]))
     for (const { id, room } of asked) {
-      const seq = last.get(`${id.boardId}.${id.document}`)
-      if (seq === undefined) this.#hears.gone(id.boardId)
-      else if (room && seq > room.position.seq) room.catchUp()
+      const there = last.get(`${id.boardId}.${id.document}`)
+      if (!there) this.#hears.gone(id.boardId)
+      else if (room && ((there.seq ?? 0) > room.position.seq || there.epoch !== room.position.epoch))
+        room.catchUp()
     }
   }
 

@@ -71,6 +71,10 @@ export class RoomLink implements OtherNodes {
       })
   }
 
+  rewritten(epoch: number): void {
+    this.#say({ kind: 'epoch', node: this.#parts.node, epoch })
+  }
+
   showed(frame: Uint8Array): void {
     this.#say({ kind: 'presence', node: this.#parts.node, update: updateOfFrame(frame) })
   }
@@ -96,7 +100,7 @@ export class RoomLink implements OtherNodes {
   }
 
   #sayWhoIsHere(): void {
-    const here = this.#room?.presence()
+    const here = this.#room?.present.all()
     if (here) this.showed(here)
   }
 
@@ -111,8 +115,11 @@ export class RoomLink implements OtherNodes {
       case 'number':
         if (message.seq > room.position.seq) room.catchUp()
         return
+      case 'epoch':
+        if (message.epoch !== room.position.epoch) room.catchUp()
+        return
       case 'presence': {
-        const isHere = (client: number) => room.shows(client)
+        const isHere = (client: number) => room.present.shows(client)
         return this.#show(this.#elsewhere.hear(message.node, message.update, clock.now(), isHere))
       }
       case 'hello':
@@ -123,6 +130,6 @@ export class RoomLink implements OtherNodes {
   }
 
   #show(frame: Uint8Array | null): void {
-    if (frame) this.#room?.show(frame)
+    if (frame) this.#room?.present.show(frame)
   }
 }
