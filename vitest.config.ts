@@ -8,6 +8,7 @@ const ON_POSTGRES = [
   'server/store/journal.test.ts',
   'server/store/postgres.test.ts',
   'server/sync/{room,room.failures,rooms,twoNodes}.test.ts',
+  'tests/fault/loads.test.ts',
 ]
 
 export default defineConfig({
