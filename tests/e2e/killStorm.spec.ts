@@ -46,7 +46,7 @@ for (const store of ['SQLite', 'PostgreSQL'])
     test.setTimeout(60_000 + ROUNDS * 36_000)
     const started = await startOn(store)
     if (!started) console.warn(NO_POSTGRES)
-    test.skip(!started, 'no PostgreSQL')
+    test.info().skip(!started, 'no PostgreSQL')
     if (!started) return
     const { server, dispose } = started
     try {

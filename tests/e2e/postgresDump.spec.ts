@@ -39,7 +39,7 @@ test('[T19] pg_dump in a storm of edits, put back in an empty database: every ed
   test.setTimeout(60_000 + DUMPS * 60_000)
   const url = await reachablePostgres()
   if (!url) console.warn(NO_POSTGRES)
-  test.skip(!url || !hasTools(), 'no PostgreSQL, or no pg_dump')
+  test.info().skip(!url || !hasTools(), 'no PostgreSQL, or no pg_dump')
   if (!url) return
   const schema = await ownSchema(url)
   const dir = mkdtempSync(path.join(tmpdir(), 'rotonde-dump-'))
