@@ -137,7 +137,9 @@ it('[SY23, T3] when the last leaves while another comes, every saved change is t
   const saved = new Set<string>()
   const cycle = async (name: string, i: number) => {
     const one = await visit(rooms, name)
-    for (const key of saved) expect(notes(one.peer), key).toHaveProperty(key)
+    // Read once: thousands of cycles look for thousands of keys.
+    const there = notes(one.peer)
+    expect([...saved].filter((key) => !(key in there))).toEqual([])
     const key = `${name}${i}`
     one.write(key, i)
     await jitter()
