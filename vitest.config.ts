@@ -9,6 +9,7 @@ const ON_POSTGRES = [
   'server/store/postgres.test.ts',
   'server/sync/{room,room.failures,rooms,twoNodes,epochs,epochKill}.test.ts',
   'server/sync/compaction/*.test.ts',
+  'tests/fault/loads.test.ts',
 ]
 
 export default defineConfig({

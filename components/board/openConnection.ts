@@ -1,16 +1,8 @@
 import type { Opened } from '@/components/ui/useOpened'
 import { SCHEMA_VERSION } from '@/lib/case/schema'
-import type { Clock } from '@/lib/clock'
 import { BoardConnection } from '@/lib/sync/client/connection'
+import { browserClock } from './browserClock'
 import { openDeviceOutbox } from './outbox/deviceOutbox'
-
-const browserClock: Clock = {
-  now: () => Date.now(),
-  after: (ms, run) => {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
-}
 
 /** One document of a board, and who works in it. */
 export interface Wanted {

@@ -40,7 +40,7 @@ describe('the case document', () => {
     )
   })
 
-  it('[CA3] a record that does not fit is left out of the case and harms no other', () => {
+  it('[CA3, T10] a record that does not fit is left out of the case and harms no other', () => {
     const doc = newCase()
     const good = addEvent(doc, actor('ann'), plainEvent('goed'))
     caseMap(doc, 'events').set(

@@ -71,7 +71,7 @@ describe('what only the server does', () => {
     })
   })
 
-  it('[CA50] a present, newer or empty document is left as it is, and a missing step changes nothing', () => {
+  it('[CA50, T10] a present, newer or empty document is left as it is, and a missing step changes nothing', () => {
     const doc = newCase()
     expect(migrateCase(doc)).toEqual({ from: SCHEMA_VERSION, to: SCHEMA_VERSION })
     expect(migrateCase(new Y.Doc())).toEqual({ from: 0, to: 0 })

@@ -179,6 +179,31 @@ describe('undo', () => {
     expect(undo.canRedo).toBe(false)
   })
 
+  it('[CA67] what a forgotten step had taken away is held no longer; what can still be taken back comes back whole', () => {
+    const doc = newCase()
+    const id = addEvent(doc, actor('x'), plainEvent('x')) ?? ''
+    const { undo } = session(doc)
+    const held = () =>
+      [...doc.store.clients.values()]
+        .flat()
+        .filter((struct) => struct instanceof Y.Item && struct.deleted && struct.keep).length
+    const counts: number[] = []
+    for (let step = 1; step <= 800; step++) {
+      setText(doc, ann, { kind: 'events', id, field: 'description', text: `woorden van stap ${step}` })
+      if (step % 400 === 0) counts.push(held())
+    }
+    expect(counts[1]).toBe(counts[0])
+    const forgotten = new TextEncoder().encode('woorden van stap 300').join()
+    expect(Y.encodeStateAsUpdate(doc).join()).not.toContain(forgotten)
+    for (let step = 799; step >= 600; step--) {
+      expect(undo.undo()).toBe(true)
+      expect(textOf(doc, 'events', id, 'description')?.toJSON()).toBe(`woorden van stap ${step}`)
+    }
+    expect(undo.undo()).toBe(false)
+    for (let step = 601; step <= 800; step++) undo.redo()
+    expect(textOf(doc, 'events', id, 'description')?.toJSON()).toBe('woorden van stap 800')
+  })
+
   it('[CA66] one step is taken back, whatever came after it, and only once', () => {
     const doc = newCase()
     const { undo, type } = session(doc)

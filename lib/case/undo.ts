@@ -175,7 +175,8 @@ export class SessionUndo {
     const [oldest] = managers
       .filter(({ undoStack }) => undoStack.length > 0)
       .sort((a, b) => stepOf(a.undoStack[0]) - stepOf(b.undoStack[0]))
-    oldest?.undoStack.shift()
+    const forgotten = oldest?.undoStack.shift()
+    if (oldest && forgotten) release(oldest.doc, forgotten)
   }
 
   #tell(): void {
@@ -184,6 +185,20 @@ export class SessionUndo {
 }
 
 type StackItem = Y.UndoManager['undoStack'][number]
+
+/**
+ * What could be brought back by a step, and cannot any more, is content no longer. Yjs frees it only when it is
+ * deleted, and it was deleted while the step still held it: a tab would keep every word that was ever taken away in it.
+ */
+function release(doc: Y.Doc, step: StackItem): void {
+  doc.transact((transaction) => {
+    Y.iterateDeletedStructs(transaction, step.deletions, (struct) => {
+      if (!(struct instanceof Y.Item) || !struct.deleted || !struct.keep) return
+      struct.keep = false
+      struct.gc(doc.store, false)
+    })
+  })
+}
 
 function stepOf(item: StackItem | undefined): number {
   const step: unknown = item?.meta.get('step')

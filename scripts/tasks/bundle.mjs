@@ -27,6 +27,14 @@ export function bundleBench(outdir) {
 }
 
 /**
+ * Bundles the long meeting.
+ * @param {string} outdir
+ */
+export function bundleMeeting(outdir) {
+  return bundle({ meeting: inRoot('tests/fault/meeting/main.ts') }, outdir)
+}
+
+/**
  * @param {Record<string, string>} entryPoints
  * @param {string} outdir
  */

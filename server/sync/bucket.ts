@@ -17,7 +17,9 @@ export class Bucket {
 
   /** Takes `amount` and returns how many milliseconds to wait before the next; 0 while there is enough. */
   take(amount: number, now: number): number {
-    this.#level = Math.min(this.#burst, this.#level + ((now - this.#at) / 1_000) * this.#rate)
+    // A wall clock can be put back: that is no time at all, and no debt.
+    const passed = Math.max(0, now - this.#at)
+    this.#level = Math.min(this.#burst, this.#level + (passed / 1_000) * this.#rate)
     this.#at = now
     this.#level -= amount
     return this.#level >= 0 ? 0 : (-this.#level / this.#rate) * 1_000

@@ -105,7 +105,7 @@ describe('the guard', () => {
     expect(doc.getText('t').toJSON()).toBe('cba')
   })
 
-  it('[SY17] only whole V1 updates: no V2, nothing cut off, nothing left over, no bombs', () => {
+  it('[SY17, T5] only whole V1 updates: no V2, nothing cut off, nothing left over, no bombs', () => {
     const { doc, ann, owners } = annsDoc()
     const refused = { ok: false, reason: 'malformed' }
     for (const update of [

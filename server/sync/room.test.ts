@@ -175,7 +175,7 @@ it('[SY5] a client id belongs to the principal who first used it, also after a r
   expect(await stored()).toEqual({ a: 1, b: 2 })
 })
 
-it('[SY6] a change that pushes another person’s clock ahead is refused, and their next change arrives', async () => {
+it('[SY6, T4] a change that pushes another person’s clock ahead is refused, and their next change arrives', async () => {
   const room = await openRoom()
   const [ann, eve] = [await enter(room), await enter(room, { id: 'eve', name: 'Eve' })]
   room.receive(ann, updateFrame(write(ann, 'a', 1)))
@@ -226,7 +226,7 @@ it('[SY8] a malformed frame costs its sender the connection and nobody else anyt
   expect(await stored()).toEqual({ a: 1 })
 })
 
-it('[SY9] mutated real updates never leave the document other than the journal has it', async () => {
+it('[SY9, T5] mutated real updates never leave the document other than the journal has it', async () => {
   const room = await openRoom()
   const ann = await enter(room)
   const real = Array.from({ length: 20 }, (_, i) => write(ann, `k${i % 5}`, `waarde ${i}`))
@@ -249,6 +249,7 @@ it('[SY9] mutated real updates never leave the document other than the journal h
   room.receive(ann, updateFrame(write(ann, 'still', 'here')))
   await room.settled()
   expect(await stored()).toMatchObject({ still: 'here' })
+  console.log(`T5: ${MUTATIONS} mutated updates, the document is as the journal has it`)
 }, 1_800_000)
 
 it('[SY10] presence carries the name that the server knows, whatever the client says', async () => {
@@ -265,7 +266,7 @@ it('[SY10] presence carries the name that the server knows, whatever the client 
   awareness.destroy()
 })
 
-it('[SY11] presence of somebody else’s id is dropped silently; leaving takes one’s own away', async () => {
+it('[SY11, T13] presence of somebody else’s id is dropped silently; leaving takes one’s own away', async () => {
   const room = await openRoom()
   const [ann, bo, eve] = [
     await enter(room),

@@ -62,7 +62,7 @@ async function visit(rooms: Rooms, name: string) {
 }
 const notes = ({ doc }: TestPeer) => doc.getMap('notes').toJSON()
 
-it('[SY20] nobody is let in before the document is whole, however many come while it loads; it loads once', async () => {
+it('[SY20, T2] nobody is let in before the document is whole, however many come while it loads; it loads once', async () => {
   const first = await visit(open(), 'ann')
   first.write('a', 1)
   await first.room.settled()
@@ -123,7 +123,7 @@ it('[SY22] a document stays awake while somebody uses it and for 5 s after, then
 /** Of each of the two; `FAULT_CYCLES=2500` for the long run. */
 const CYCLES = Number(process.env['FAULT_CYCLES'] ?? 150)
 
-it('[SY23] when the last leaves while another comes, every saved change is there and no room is left over', async () => {
+it('[SY23, T3] when the last leaves while another comes, every saved change is there and no room is left over', async () => {
   const journal = slowJournal()
   const rooms = open(journal)
   // Jitter that is the same every time, in questions to the database: a turn is too short to matter.
@@ -137,7 +137,9 @@ it('[SY23] when the last leaves while another comes, every saved change is there
   const saved = new Set<string>()
   const cycle = async (name: string, i: number) => {
     const one = await visit(rooms, name)
-    for (const key of saved) expect(notes(one.peer), key).toHaveProperty(key)
+    // Read once: thousands of cycles look for thousands of keys.
+    const there = notes(one.peer)
+    expect([...saved].filter((key) => !(key in there))).toEqual([])
     const key = `${name}${i}`
     one.write(key, i)
     await jitter()
@@ -160,6 +162,7 @@ it('[SY23] when the last leaves while another comes, every saved change is there
   const { snapshot, updates } = await store.journal.load(ID)
   for (const update of [...(snapshot ? [snapshot] : []), ...updates]) Y.applyUpdate(doc, update)
   for (const key of saved) expect(doc.getMap('notes').has(key), key).toBe(true)
+  console.log(`T3: ${CYCLES} × 2 visits, ${saved.size} acknowledged, 0 missing, ${journal.loads} loads`)
 }, 1_800_000)
 
 it('[SY24] forgetting a board sends everybody away for good and ends a commit that can never succeed', async () => {

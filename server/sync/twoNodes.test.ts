@@ -207,7 +207,7 @@ it('[ND15] S3: rights that change on one node change the lines of the other, by 
 })
 
 it.each([1, 2, 3, 4, 5, 6])(
-  '[ND13] T6: over a bus that loses, delays, doubles, reorders and is cut, everybody has every saved change 5 s after it heals (seed %i)',
+  '[ND13, T6] over a bus that loses, delays, doubles, reorders and is cut, everybody has every saved change 5 s after it heals (seed %i)',
   async (seed) => {
     const random = seeded(seed)
     const bus = new LossyBus(clock, random)

@@ -97,7 +97,7 @@ export function journalContract(
       expect([loaded.updates.length, loaded.owners.size]).toEqual([5_000, 9_000])
     })
 
-    it('[STO4] a missing row is noticed at the start and in the middle, and so is that all are gone', async () => {
+    it('[STO4, T9] a missing row is noticed at the start and in the middle, and so is that all are gone', async () => {
       for (const [i, lost] of [1, 2].entries()) {
         const id = { ...ID, document: i === 0 ? ('case' as const) : ('prep' as const) }
         await append(1, ['een', 'twee', 'drie'], NOBODY_NEW, id)
@@ -114,7 +114,7 @@ export function journalContract(
       await expectDamaged(OTHER)
     })
 
-    it('[STO5] a flipped bit anywhere in a row is noticed, and nothing is overwritten', async () => {
+    it('[STO5, T9] a flipped bit anywhere in a row is noticed, and nothing is overwritten', async () => {
       await append(1, ['een', 'twee'])
       const [row] = await rows().where('seq', '=', 2).execute()
       if (!row) throw new Error('no row')
@@ -206,7 +206,7 @@ export function journalContract(
       expect(await load()).toMatchObject({ updates: [], nextSeq: 18 })
     })
 
-    it('[STO8] a damaged newest snapshot is done without: the one before and its rows give the same document', async () => {
+    it('[STO8, T9] a damaged newest snapshot is done without: the one before and its rows give the same document', async () => {
       const doc = new Y.Doc()
       await write(doc, 1, 10)
       await compact(doc, 10)

@@ -29,7 +29,7 @@ const addNote = (doc: Y.Doc, id: string, text: string) => {
   doc.transact(() => insertRecord(doc, 'notes', { id, text, createdBy: 'x' }))
 }
 
-test('[FT1] a full disk: nothing is called saved, the health page says so, and once there is room the same changes are stored', async () => {
+test('[FT1, T15] a full disk: nothing is called saved, the health page says so, and once there is room the same changes are stored', async () => {
   const bo = stockProvider(server, board, await join('Bo'))
   await expect.poll(() => bo.provider.synced).toBe(true)
   await expect.poll(() => bo.saved.count).toBe(1)
@@ -67,7 +67,7 @@ test('[FT1] a full disk: nothing is called saved, the health page says so, and o
   expect(ids.filter((id) => !stored.has(id))).toEqual([])
 })
 
-test('[FT2] readers that stop reading cost the others nothing, and come back complete', async () => {
+test('[FT2, T16] readers that stop reading cost the others nothing, and come back complete', async () => {
   const stuckCookie = await join('Stil')
   const stuck = await Promise.all([1, 2, 3].map(() => openOwn(server, `/sync/${board}?ack=1`, stuckCookie)))
   for (const socket of stuck) {
@@ -122,7 +122,7 @@ test('[FT2] readers that stop reading cost the others nothing, and come back com
   cas.provider.destroy()
 })
 
-test('[FT3] a flood of cursors is read slowly, a frame of 64 MB ends its line, and nobody else notices', async () => {
+test('[FT3, T13, T20] a flood of cursors is read slowly, a frame of 64 MB ends its line, and nobody else notices', async () => {
   const eve = await openOwn(server, `/sync/${board}`, await join('Eve'))
   const [bo, cas] = [
     stockProvider(server, board, await join('Bo')),

@@ -89,7 +89,7 @@ function editor(board: string, cookie: string, name: string) {
   }
 }
 
-test('[KEEP11] a backup in a storm of edits, put back on an empty machine, has every edit that was acknowledged before it began', async () => {
+test('[KEEP11, T19] a backup in a storm of edits, put back on an empty machine, has every edit that was acknowledged before it began', async () => {
   const board = await server.addBoard('Storm', 'ann@example.nl', '--example')
   const { cookie } = await signIn(server, 'ann@example.nl')
   const editors = Array.from({ length: CLIENTS }, (_, i) => editor(board, cookie, `k${i}-`))

@@ -95,7 +95,7 @@ async function converge(people: readonly Person[], what: () => string[]): Promis
   for (const { doc } of people) await expect.poll(() => noteIds(doc), { timeout: 5_000 }).toEqual(what())
 }
 
-test('[ND20] T6: with Redis cut, frozen and back, two nodes end with the same, and lose nothing', async () => {
+test('[ND20, T6] with Redis cut, frozen and back, two nodes end with the same, and lose nothing', async () => {
   test.setTimeout(120_000)
   expect(await Promise.all(nodes.map(health))).toMatchObject([
     { status: 'ok', database: 'postgres', nodes: 2 },
@@ -130,7 +130,7 @@ test('[ND20] T6: with Redis cut, frozen and back, two nodes end with the same, a
   for (const { provider } of people) provider.destroy()
 })
 
-test('[ND21] T1, T6: a node that is killed loses nothing that was acknowledged; its people go on at the other', async () => {
+test('[ND21, T1, T6] a node that is killed loses nothing that was acknowledged; its people go on at the other', async () => {
   test.setTimeout(180_000)
   const cookies = await Promise.all(['bo', 'cas', 'dina', 'els'].map(join))
   const acknowledged = new Set<string>()

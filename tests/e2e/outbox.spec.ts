@@ -126,7 +126,7 @@ test('[OB14] who came by a link is told that closing the tab loses it, and nothi
   await bo.saved()
 })
 
-test('[OB15] a line that swallows everything: said within 15 s, back within 5 s of being mended, nobody there twice', async ({
+test('[OB15, T11] a line that swallows everything: said within 15 s, back within 5 s of being mended, nobody there twice', async ({
   browser,
 }) => {
   const board = await boardWith(server, '2014;g;Opa valt')
@@ -161,7 +161,7 @@ test('[OB15] a line that swallows everything: said within 15 s, back within 5 s 
   await ann.saved()
 })
 
-test('[OB16] a tab and its copy both write, also without a line and with one of them closed: nothing is lost', async ({
+test('[OB16, T14] a tab and its copy both write, also without a line and with one of them closed: nothing is lost', async ({
   browser,
 }) => {
   const board = await boardWith(server, '2014;g;Opa valt', '2016;p;School')

@@ -4,6 +4,7 @@ import type { Socket } from '@/lib/sync/client/socket'
 import { CLOSE } from '@/lib/sync/protocol'
 import { createLog } from '@/server/log'
 import type { DocumentId } from '@/server/store/journal'
+import type { Keeper } from '@/server/sync/keeper'
 import { LiveDocument, type DocumentJournal } from '@/server/sync/liveDocument'
 import type { Peer } from '@/server/sync/peer'
 import { Room } from '@/server/sync/room'
@@ -140,6 +141,7 @@ export class World {
   /** Whose code is running: a frame sent then comes from there. */
   speaking: 'client' | 'room' = 'room'
   readonly #id: DocumentId
+  readonly #keeper: Keeper
   #store: TestStore
   readonly #crashedTabs = new Set<Device>()
   #crash: Crash | null = null
@@ -148,13 +150,14 @@ export class World {
   /** While set, commits wait for it. */
   hold: Promise<void> | null = null
 
-  constructor(store: TestStore, id: DocumentId) {
+  constructor(store: TestStore, id: DocumentId, keeper: Keeper = PLAIN_KEEPER) {
     this.#store = store
     this.#id = id
+    this.#keeper = keeper
   }
 
   async start(): Promise<void> {
-    const live = await LiveDocument.open(this.#id, this.#journal(), PLAIN_KEEPER)
+    const live = await LiveDocument.open(this.#id, this.#journal(), this.#keeper)
     this.room = new Room(live, this.clock, createLog('silent'))
   }
 

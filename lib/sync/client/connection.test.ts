@@ -197,7 +197,7 @@ it('[CL10] lost words are the typed text and the sentences in values, in the ord
   expect(lostText([])).toBe('')
 })
 
-it('[CL12] more than one frame holds goes in pieces, and is saved', async () => {
+it('[CL12, T20] more than one frame holds goes in pieces, and is saved', async () => {
   const [ann, bo] = [await arrive('ann'), await arrive('bo')]
   ann.up = false
   ann.lines.at(-1)?.lose(1006)

@@ -64,7 +64,7 @@ it('[OB1] what is saved soon never touches the device; what waits stands there u
   expect([status(ann), laptop.count]).toEqual([['saved', 0, 'kept'], 0])
 })
 
-it('[OB2] an hour apart, 2,000 changes on either side, the tab closed and opened again: all is there, and counted', async () => {
+it('[OB2, T12] an hour apart, 2,000 changes on either side, the tab closed and opened again: all is there, and counted', async () => {
   const laptop = new TestDevice()
   const [ann, bo] = [await arrive('ann', 'ann', laptop), await arrive('bo')]
   for (let i = 0; i < 400; i++) set(bo, `old${i}`, i)
@@ -282,7 +282,7 @@ it('[OB10] two tabs of one person that write at once, one of them closed without
   expect(laptop.count).toBe(0)
 })
 
-it('[OB11] a line that swallows everything is noticed within 15 s; healed, it is back within 5 s, and everybody is there once', async () => {
+it('[OB11, T11] a line that swallows everything is noticed within 15 s; healed, it is back within 5 s, and everybody is there once', async () => {
   const [ann, bo] = [await arrive('ann'), await arrive('bo')]
   for (const one of [ann, bo])
     world.asClient(() => one.connection.awareness.setLocalState({ cursor: one.name }))
