@@ -5,6 +5,19 @@ const FORM = 1
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
+/** Random bytes cost as much for twelve as for some thousand. */
+let pool = Buffer.alloc(0)
+let used = 0
+
+function newNonce(): Buffer {
+  if (used + NONCE_BYTES > pool.length) {
+    pool = randomBytes(NONCE_BYTES * 300)
+    used = 0
+  }
+  used += NONCE_BYTES
+  return pool.subarray(used - NONCE_BYTES, used)
+}
+
 /** These bytes do not open: another key, another place, or not what was sealed. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable'
@@ -32,7 +45,7 @@ export class Cipher {
   }
 
   seal(plain: Uint8Array, context: string): Uint8Array {
-    const nonce = randomBytes(NONCE_BYTES)
+    const nonce = newNonce()
     const cipher = createCipheriv('aes-256-gcm', this.#key, nonce)
     cipher.setAAD(Buffer.from(context))
     return Buffer.concat([Buffer.of(FORM), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])

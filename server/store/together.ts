@@ -11,8 +11,8 @@ export function hasShortWay(db: Db, way: Together): void {
 }
 
 /** These queries in one durable transaction. Throws when it did not happen; then nothing of it happened. */
-export async function together(db: Db, queries: readonly Compilable[]): Promise<void> {
-  const compiled = queries.map((query) => query.compile())
+export async function together(db: Db, queries: readonly (Compilable | CompiledQuery)[]): Promise<void> {
+  const compiled = queries.map((query) => ('compile' in query ? query.compile() : query))
   const way = shortWays.get(db)
   if (way) return way(compiled)
   await db.transaction().execute(async (tx) => {

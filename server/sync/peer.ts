@@ -8,6 +8,8 @@ export interface Peer {
   /** Of which epoch the document is that they have; null or absent: they did not say. */
   readonly epoch?: number | null
   send(frame: Uint8Array): void
+  /** Several frames as one piece for the line. The same array for everybody who gets them, so that it is made once. */
+  sendTogether(frames: readonly Uint8Array[]): void
   /** Bytes that were sent and that their side has not taken yet. */
   readonly waiting: number
   /** Calls once when nothing waits any more; never when the line ends before. */

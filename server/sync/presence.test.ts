@@ -25,7 +25,7 @@ function passedOn(json: string, mayWrite = true): unknown {
   const update = [1, 7, 1, ...lengthOf(json), ...Buffer.from(json)]
   presence.receive(new TestPeer(ANN, mayWrite), Uint8Array.from(update))
   const out = presence.takeChanges()
-  return out && JSON.parse(stateIn(out))
+  return out && JSON.parse(stateIn(out.frame))
 }
 
 function lengthOf(text: string): number[] {

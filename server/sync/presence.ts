@@ -47,12 +47,15 @@ export class Presence {
     return this.#encode([...this.#states.keys()])
   }
 
-  /** What changed since the last call, the newest of each; null when nothing did. */
-  takeChanges(): Uint8Array | null {
+  /** What changed since the last call, the newest of each; null when nothing did. `by`: who alone has changed. */
+  takeChanges(): { frame: Uint8Array; by: Peer | null } | null {
     const frame = this.#encode([...this.#dirty])
+    if (!frame) return null
+    const [first, ...more] = this.#dirty
+    const by = first !== undefined && more.length === 0 ? (this.#states.get(first)?.owner ?? null) : null
     for (const id of this.#dirty) if (this.#states.get(id)?.json === null) this.#states.delete(id)
     this.#dirty = new Set()
-    return frame
+    return { frame, by }
   }
 
   /** The principal who shows this client id now. */

@@ -61,9 +61,26 @@ export class PresentPeople {
     return this.#presence.ownerOf(client) !== undefined
   }
 
-  /** A frame of who is here or on another node, to everybody who keeps up. */
+  /** A frame of people on another node, to everybody who keeps up. */
   show(frame: Uint8Array): void {
     for (const peer of this.#members.keys()) if (peer.waiting < SLOW_BYTES) peer.send(frame)
+  }
+
+  /**
+   * Sends a frame to `receivers` but one, and what is due of who is here along with it: one piece for the line, where
+   * two would cost twice as much.
+   */
+  sendAlong(frame: Uint8Array, receivers: ReadonlySet<Peer>, but?: Peer): void {
+    const due = this.#presence.takeChanges()
+    const both = due && [frame, due.frame]
+    for (const peer of this.#members.keys()) {
+      const hears = peer !== but && receivers.has(peer)
+      const sees = due !== null && due.by !== peer && peer.waiting < SLOW_BYTES
+      if (hears && sees) peer.sendTogether(both ?? [])
+      else if (hears) peer.send(frame)
+      else if (sees) peer.send(due.frame)
+    }
+    if (due) this.#others.showed(due.frame)
   }
 
   stop(): void {
@@ -73,10 +90,12 @@ export class PresentPeople {
   #tickSoon(): void {
     this.#stopTick ??= this.#clock.after(TICK_MS, () => {
       this.#stopTick = null
-      const frame = this.#presence.takeChanges()
-      if (!frame) return
-      this.show(frame)
-      this.#others.showed(frame)
+      const due = this.#presence.takeChanges()
+      if (!due) return
+      // Who alone has moved knows it.
+      for (const peer of this.#members.keys())
+        if (peer !== due.by && peer.waiting < SLOW_BYTES) peer.send(due.frame)
+      this.#others.showed(due.frame)
     })
   }
 }

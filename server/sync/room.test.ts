@@ -357,11 +357,12 @@ it('[SY42] who comes in between changes gets all of them, from one state that is
 it('[SY43] who takes nothing gets no cursors, then no single changes, and all of them at once when they can', async () => {
   const room = await openRoom()
   const [ann, bo] = [await enter(room), await enter(room, BO)]
+  const cas = await enter(room, { id: 'cas', name: 'Cas' })
   bo.waiting = 70_000
   room.receive(ann, rawAwareness([{ client: ann.doc.clientID, clock: 1, state: { cursor: 1 } }]))
   room.receive(ann, updateFrame(write(ann, 'a', 1)))
   await room.settled()
-  await until(() => ann.presence.length > 0)
+  await until(() => cas.presence.length > 0)
   expect(bo.presence).toEqual([])
   expect(bo.doc.getMap('notes').toJSON()).toEqual({ a: 1 })
   bo.waiting = 2_000_000

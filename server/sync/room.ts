@@ -352,11 +352,8 @@ export class Room {
   /** A change that is on disk, to everybody who follows the document here, but for the one whose it is alone. */
   #tell(frame: Uint8Array, but?: Peer): void {
     this.#whole.follow(frame)
-    for (const peer of this.#following) {
-      if (peer === but) continue
-      peer.send(frame)
-      if (peer.waiting > BEHIND_BYTES) this.#letCatchUp(peer)
-    }
+    this.#present.sendAlong(frame, this.#following, but)
+    for (const peer of this.#following) if (peer.waiting > BEHIND_BYTES) this.#letCatchUp(peer)
   }
 
   async #compacted(): Promise<boolean> {

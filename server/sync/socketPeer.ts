@@ -33,13 +33,15 @@ export function connect(
   env: Env,
   clock: Clock,
 ): Peer {
+  const write = (bytes: Buffer) => {
+    if (socket.readyState !== socket.OPEN) return
+    if (line.writableLength > MAX_BUFFERED_BYTES) return peer.close(CLOSE.tryLater, 'too slow')
+    line.write(bytes)
+  }
   const peer: Peer = {
     ...options,
-    send(frame) {
-      if (socket.readyState !== socket.OPEN) return
-      if (line.writableLength > MAX_BUFFERED_BYTES) return peer.close(CLOSE.tryLater, 'too slow')
-      line.write(framed(frame))
-    },
+    send: (frame) => write(framed(frame)),
+    sendTogether: (frames) => write(joined(frames)),
     get waiting() {
       return line.writableLength
     },
@@ -97,6 +99,17 @@ function framed(frame: Uint8Array): Buffer {
   }
   const whole = Buffer.concat([header, frame])
   wrapped.set(frame, whole)
+  return whole
+}
+
+const pieces = new WeakMap<readonly Uint8Array[], Buffer>()
+
+/** Several messages behind each other, made once. */
+function joined(frames: readonly Uint8Array[]): Buffer {
+  const known = pieces.get(frames)
+  if (known) return known
+  const whole = Buffer.concat(frames.map(framed))
+  pieces.set(frames, whole)
   return whole
 }
 

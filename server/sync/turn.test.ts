@@ -3,8 +3,17 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import * as wire from '@/lib/sync/protocol'
 import { createLog } from '@/server/log'
-import { PLAIN_KEEPER, step1, testClock, TestPeer, updateFrame, updateOf } from '@/tests/support/peers'
+import {
+  PLAIN_KEEPER,
+  rawAwareness,
+  step1,
+  testClock,
+  TestPeer,
+  updateFrame,
+  updateOf,
+} from '@/tests/support/peers'
 import { addTestBoard, openTestStore, type TestStore } from '@/tests/support/store'
+import { until } from '@/tests/support/until'
 import { LiveDocument } from './liveDocument'
 import { Room } from './room'
 
@@ -70,6 +79,32 @@ it('[SY44] what people write in one turn is a row each, one frame for who looks 
   // The frame with what all wrote, and the message that it is saved.
   expect(ann.frames.length - before).toBe(2)
   expect(notes(await stored())).toEqual({ ann: 19, bo: 19 })
+})
+
+it('[SY49] where people are goes along with a change as one piece, and who alone has moved is not told of it', async () => {
+  const room = await openRoom()
+  const [ann, bo, cas] = [await enter(room, 'ann'), await enter(room, 'bo'), await enter(room, 'cas')]
+  const pieces: number[] = []
+  const sendTogether = cas.sendTogether.bind(cas)
+  cas.sendTogether = (frames) => {
+    pieces.push(frames.length)
+    sendTogether(frames)
+  }
+  const write = (at: number) => updateFrame(updateOf(bo.doc, () => bo.doc.getMap('notes').set('a', at)))
+  room.receive(ann, rawAwareness([{ client: 7, clock: 1, state: { cursor: 1 } }]))
+  room.receive(bo, write(1))
+  await room.settled()
+  expect(pieces).toEqual([2])
+  expect([cas.presence.length, bo.presence.length, ann.presence.length]).toEqual([1, 1, 0])
+  expect([notes(cas.doc), notes(ann.doc)]).toEqual([{ a: 1 }, { a: 1 }])
+  // Two have moved: each hears of the other.
+  room.receive(ann, rawAwareness([{ client: 7, clock: 2, state: { cursor: 2 } }]))
+  room.receive(cas, rawAwareness([{ client: 8, clock: 1, state: { cursor: 3 } }]))
+  await until(() => ann.presence.length === 1 && cas.presence.length === 2 && bo.presence.length === 2)
+  room.receive(bo, write(2))
+  await room.settled()
+  expect(pieces).toEqual([2])
+  expect(notes(cas.doc)).toEqual({ a: 2 })
 })
 
 type Step = [who: number, does: 'set' | 'delete' | 'type' | 'hear' | 'junk', at: number]

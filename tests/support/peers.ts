@@ -79,6 +79,10 @@ export class TestPeer implements Peer {
     }
   }
 
+  sendTogether(frames: readonly Uint8Array[]): void {
+    for (const frame of frames) this.send(frame)
+  }
+
   /** What a slow line would say; `taken` then says that it is empty again. */
   waiting = 0
   #taken: (() => void)[] = []

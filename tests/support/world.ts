@@ -59,6 +59,10 @@ class Line implements Socket, Peer {
   }
 
   /** Called by the client with bytes, and by the room with a frame. */
+  sendTogether(frames: readonly Uint8Array[]): void {
+    for (const frame of frames) this.send(frame)
+  }
+
   send(data: Uint8Array): void {
     if (this.#world.speaking === 'client') {
       this.sent.push(data)
