@@ -4,7 +4,9 @@ import { listenForCommands } from './control'
 import { readEnv } from './env'
 import { createLog } from './log'
 import { serve } from './serve'
+import { systemClock } from './clock'
 import { lockDataDir } from './store/lock'
+import { warmUp } from './sync/warmUp'
 
 /** One process: pages, API and sockets. Ends with one clear line when it cannot start. */
 async function main(): Promise<void> {
@@ -22,6 +24,8 @@ async function main(): Promise<void> {
   void app.rewriting
     .finish()
     .catch((error: unknown) => log.error({ err: error }, 'rewrites were not looked for'))
+
+  warmUp(systemClock)
 
   let stopping = false
   const stop = async (signal: string) => {

@@ -48,6 +48,10 @@ export class Person {
   #sent: number[] = [0]
   #confirmed = 0
   opened: Promise<void>
+  /** The numbers of one's own edits. */
+  readonly made: number[] = []
+  /** How many edits of others have arrived, of each. */
+  readonly #heardOf = new Map<Person, number>()
   measuring = false
   /** Marks sent before this do not count. */
   since = Infinity
@@ -93,6 +97,7 @@ export class Person {
   /** Two small changes a second, a drag, a letter: one field of a record of their own. */
   edit(): void {
     const number = this.#ledger.edits.push({ at: performance.now(), by: this }) - 1
+    this.made.push(number)
     this.#record.set('createdBy', `${EDIT_MARK}${number};`)
     const updates = this.#outbox.splice(0)
     const update = updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates)
@@ -127,18 +132,30 @@ export class Person {
       seen.bytes += bytes.length
       if (!watches) return
       const now = performance.now()
-      for (const number of marksIn(bytes, EDIT_MARK)) {
-        const edit = this.#ledger.edits[number]
-        if (!edit || edit.by === this || edit.at < this.since) continue
-        seen.arrived++
-        seen.edits.push(now - edit.at)
-      }
+      for (const number of marksIn(bytes, EDIT_MARK)) this.#sees(number, now)
       for (const number of marksIn(bytes, CURSOR_MARK)) {
         const cursor = this.#ledger.cursors[number]
         // Some servers send their own back: that is counted above, and is no news.
         if (cursor && cursor.by !== this && cursor.at >= this.since) seen.cursors.push(now - cursor.at)
       }
     })
+  }
+
+  /**
+   * An edit arrives with its mark, or with that of a later one of the same author: each takes the place of the one
+   * before, and who is told of both at once needs the last alone.
+   */
+  #sees(number: number, now: number): void {
+    const by = this.#ledger.edits[number]?.by
+    if (!by || by === this) return
+    let next = this.#heardOf.get(by) ?? 0
+    for (let made = by.made[next]; made !== undefined && made <= number; made = by.made[++next]) {
+      const at = this.#ledger.edits[made]?.at ?? 0
+      if (at < this.since) continue
+      this.#seen.arrived++
+      this.#seen.edits.push(now - at)
+    }
+    this.#heardOf.set(by, next)
   }
 
   /** Message 100 with a varint: how many of our own updates are durable. */
