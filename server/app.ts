@@ -25,6 +25,7 @@ import { Journal } from './store/journal'
 import { BoardKeys } from './store/keys'
 import { openStore, type Db } from './store/open'
 import { Compactor } from './sync/compaction/compactor'
+import { SyncFigures } from './sync/figures'
 import { Hub } from './sync/hub'
 import { NO_BUS } from './sync/nodes/bus'
 import { Nodes } from './sync/nodes/nodes'
@@ -38,6 +39,7 @@ export interface App {
   db: Db
   rooms: Rooms
   hub: Hub
+  figures: SyncFigures
   nodes: Nodes
   limits: Limits
   authSecret: string
@@ -77,6 +79,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
   const bus = env.REDIS_URL ? redisBus(env.REDIS_URL, log) : NO_BUS
   const nodes = new Nodes({ db, keys, bus, clock, log, authSecret })
   const compactor = new Compactor(new URL('./compact.js', workerScript), clock)
+  const figures = new SyncFigures()
   const rooms = new Rooms(
     new Journal(db, keys, () => clock.now()),
     createKeeper(heads, clock, log),
@@ -84,6 +87,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     log,
     nodes,
     compactor,
+    figures,
   )
   const hub = new Hub(clock)
   hub.tell = (word) => nodes.tell(word)
@@ -135,6 +139,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     db,
     rooms,
     hub,
+    figures,
     nodes,
     limits,
     authSecret,

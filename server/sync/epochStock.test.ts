@@ -13,6 +13,7 @@ import { readEnv } from '../env'
 import { createLog } from '../log'
 import type { Principal } from '../services'
 import { SyncUpgrade } from './upgrade'
+import { SyncFigures } from './figures'
 
 const ORIGIN = 'http://localhost:3000'
 const MARKER = 'Wilhelmina-Marjolein'
@@ -34,6 +35,7 @@ beforeEach(async () => {
   boardId = await app.boards.create(ann, { title: 'Roos', question: '', example: false, locale: 'nl' })
   const env = readEnv({ NODE_ENV: 'test' })
   const upgrade = new SyncUpgrade({
+    figures: new SyncFigures(),
     env,
     db: app.db,
     rooms: app.rooms,

@@ -49,6 +49,13 @@ export class Hub {
     return this.#connections.size
   }
 
+  /** Bytes that were sent and that nobody has taken yet. */
+  get waiting(): number {
+    let bytes = 0
+    for (const { peer } of this.#connections) bytes += peer.waiting
+    return bytes
+  }
+
   /** What another node said: done here, and not passed on. */
   hear(word: Word): void {
     if (word.kind === 'recheck') void this.#recheckBoard(word.boardId)

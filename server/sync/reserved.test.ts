@@ -17,6 +17,7 @@ import { createLog } from '../log'
 import type { Principal } from '../services'
 import { rightsFrame, syncFrame } from './frames'
 import { SyncUpgrade } from './upgrade'
+import { SyncFigures } from './figures'
 
 const ORIGIN = 'http://localhost:3000'
 /** Planted in what is reserved; nobody who is not admitted may hold it. */
@@ -43,6 +44,7 @@ beforeEach(async () => {
     .execute()
   const env = readEnv({ NODE_ENV: 'test', LIMIT_JOINS: '1000' })
   const upgrade = new SyncUpgrade({
+    figures: new SyncFigures(),
     env,
     db: app.db,
     rooms: app.rooms,

@@ -4,6 +4,7 @@ import { CLOSE, SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, type RefusalReason } from
 import type { Logger } from '../log'
 import type { Stored } from '../store/journal'
 import { EpochEnded, ForeignClients } from '../store/overtaken'
+import { SyncFigures, type Refused } from './figures'
 import { decodeFrame, epochFrame, refusedFrame, savedFrame, syncFrame } from './frames'
 import { Inbox, type FromPeer, type FromServer, type Incoming } from './inbox'
 import type { LiveDocument, Outcome } from './liveDocument'
@@ -53,8 +54,16 @@ export class Room {
   /** Another node may have written what is not here yet. */
   #behind = false
   readonly #others: OtherNodes
+  readonly #figures: SyncFigures
 
-  constructor(live: LiveDocument, clock: Clock, log: Logger, others: OtherNodes = ALONE) {
+  constructor(
+    live: LiveDocument,
+    clock: Clock,
+    log: Logger,
+    others: OtherNodes = ALONE,
+    figures: SyncFigures = new SyncFigures(),
+  ) {
+    this.#figures = figures
     this.#live = live
     this.#clock = clock
     this.#whole = new WholeState(clock)
@@ -97,14 +106,14 @@ export class Room {
     const frame = decodeFrame(bytes)
     switch (frame?.type) {
       case undefined:
-        return peer.close(CLOSE.policy, 'malformed frame')
+        return this.#sendAway(peer, 'malformed-frame')
       case 'step1':
         this.#questions.push({ peer, stateVector: frame.stateVector })
         return this.#pumpSoon()
       case 'update':
         return this.#receiveUpdate({ kind: 'update', peer, seq: tally.receive(), ...frame.body })
       case 'presence':
-        if (!this.#present.receive(peer, frame.update)) peer.close(CLOSE.policy, 'malformed presence')
+        if (!this.#present.receive(peer, frame.update)) this.#sendAway(peer, 'malformed-presence')
         return
       case 'query-presence':
         return this.#present.answer(peer)
@@ -405,6 +414,7 @@ export class Room {
       return true
     }
     if (outcome.reason === 'gap') {
+      this.#figures.refuse('gap')
       this.#members.get(peer)?.hold(seq)
       this.#ask(peer)
       return false
@@ -420,10 +430,12 @@ export class Room {
    * it never will, since a client id belongs to somebody on another node.
    */
   async #commit(): Promise<readonly Stored[] | null> {
+    const began = performance.now()
     for (;;) {
       try {
         const entries = await this.#live.commit()
         this.#failing = false
+        if (entries.length > 0) this.#figures.commits.observe((performance.now() - began) / 1_000)
         return entries
       } catch (error) {
         if (error instanceof ForeignClients) return null
@@ -464,6 +476,7 @@ export class Room {
     for (const incoming of accepted) {
       if (incoming.kind === 'edit') incoming.resolve()
       else {
+        this.#figures.updates += 1
         const { peer, seq, step2 } = incoming
         const saved = this.#members.get(peer)?.durable(seq, step2)
         if (saved && peer.wantsAcks) counts.set(peer, saved)
@@ -473,7 +486,13 @@ export class Room {
   }
 
   #refuse(peer: Peer, seq: number, reason: RefusalReason): void {
+    this.#figures.refuse(reason)
     if (peer.wantsAcks) peer.send(refusedFrame(seq, reason))
+  }
+
+  #sendAway(peer: Peer, reason: Refused): void {
+    this.#figures.refuse(reason)
+    peer.close(CLOSE.policy, reason)
   }
 
   /** The document cannot be trusted any more (a damaged journal): everybody out, come back later. */

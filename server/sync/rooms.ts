@@ -3,6 +3,7 @@ import { CLOSE } from '@/lib/sync/protocol'
 import type { Logger } from '../log'
 import type { DocumentId, Journal } from '../store/journal'
 import type { Compactor } from './compaction/compactor'
+import { SyncFigures } from './figures'
 import type { Keeper } from './keeper'
 import { LiveDocument } from './liveDocument'
 import type { Nodes } from './nodes/nodes'
@@ -27,6 +28,7 @@ export class Rooms {
   readonly #keeper: Keeper
   readonly #clock: Clock
   readonly #log: Logger
+  readonly #figures: SyncFigures
 
   readonly #nodes: Pick<Nodes, 'link'> | null
   readonly #compactor: Pick<Compactor, 'squash'> | null
@@ -39,7 +41,9 @@ export class Rooms {
     log: Logger,
     nodes: Pick<Nodes, 'link'> | null = null,
     compactor: Pick<Compactor, 'squash'> | null = null,
+    figures: SyncFigures = new SyncFigures(),
   ) {
+    this.#figures = figures
     this.#nodes = nodes
     this.#compactor = compactor
     this.#journal = journal
@@ -124,8 +128,8 @@ export class Rooms {
   async #load(id: DocumentId): Promise<Room> {
     const live = await LiveDocument.open(id, this.#journal, this.#keeper, this.#compactor)
     const link = await this.#nodes?.link(id)
-    if (!link) return new Room(live, this.#clock, this.#log)
-    const room = new Room(live, this.#clock, this.#log, link)
+    const room = new Room(live, this.#clock, this.#log, link ?? undefined, this.#figures)
+    if (!link) return room
     link.attach(room)
     return room
   }

@@ -4,6 +4,7 @@ import type { Clock, Stop } from '@/lib/clock'
 import { CLOSE } from '@/lib/sync/protocol'
 import type { Env } from '../env'
 import { Bucket } from './bucket'
+import type { Refused, SyncFigures } from './figures'
 import type { Peer } from './peer'
 import type { Room } from './room'
 
@@ -32,16 +33,25 @@ export function connect(
   options: SocketOptions,
   env: Env,
   clock: Clock,
+  figures: SyncFigures,
 ): Peer {
-  const write = (bytes: Buffer) => {
+  const write = (bytes: Buffer, frames: number) => {
     if (socket.readyState !== socket.OPEN) return
-    if (line.writableLength > MAX_BUFFERED_BYTES) return peer.close(CLOSE.tryLater, 'too slow')
+    if (line.writableLength > MAX_BUFFERED_BYTES) {
+      figures.refuse('too-slow')
+      return peer.close(CLOSE.tryLater, 'too slow')
+    }
     line.write(bytes)
+    figures.frames += frames
+  }
+  const sendAway = (reason: Refused) => {
+    figures.refuse(reason)
+    peer.close(CLOSE.policy, reason)
   }
   const peer: Peer = {
     ...options,
-    send: (frame) => write(framed(frame)),
-    sendTogether: (frames) => write(joined(frames)),
+    send: (frame) => write(framed(frame), 1),
+    sendTogether: (frames) => write(joined(frames), frames.length),
     get waiting() {
       return line.writableLength
     },
@@ -60,10 +70,10 @@ export function connect(
   const bytes = new Bucket(env.LIMIT_BYTES_PER_SECOND, env.LIMIT_BYTES_PER_SECOND * 4, clock.now())
 
   socket.on('message', (data: Buffer, isBinary) => {
-    if (!isBinary) return peer.close(CLOSE.policy, 'text frames are not used')
+    if (!isBinary) return sendAway('text')
     room.receive(peer, data)
     const wait = Math.max(frames.take(1, clock.now()), bytes.take(data.length, clock.now()))
-    if (wait > MAX_WAIT_MS) return peer.close(CLOSE.policy, 'too many frames')
+    if (wait > MAX_WAIT_MS) return sendAway('too-many')
     // A full pipe slows the sender down; nothing is thrown away.
     if (wait > 0 && !socket.isPaused) {
       socket.pause()
@@ -71,7 +81,10 @@ export function connect(
     }
   })
   // An oversized or broken frame: `ws` has closed the socket already, with the code that says why.
-  socket.on('error', () => room.leave(peer))
+  socket.on('error', () => {
+    figures.refuse('too-large')
+    room.leave(peer)
+  })
   socket.on('close', () => {
     for (const stop of stops) stop()
     room.leave(peer)

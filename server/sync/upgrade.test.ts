@@ -11,6 +11,7 @@ import type { Principal } from '../services'
 import { openTestServices, type TestServices } from '@/tests/support/services'
 import { untilHolds } from '@/tests/support/until'
 import { SyncUpgrade } from './upgrade'
+import { SyncFigures } from './figures'
 
 const ORIGIN = 'http://localhost:3000'
 
@@ -26,6 +27,7 @@ beforeEach(async () => {
   signedIn = true
   const env = readEnv({ NODE_ENV: 'test', LIMIT_SOCKETS: '3', LIMIT_FRAME_BYTES: '1000' })
   const upgrade = new SyncUpgrade({
+    figures: new SyncFigures(),
     env,
     db: app.db,
     rooms: app.rooms,

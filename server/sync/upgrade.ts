@@ -14,6 +14,7 @@ import type { Logger } from '../log'
 import type { Principal } from '../services'
 import type { DocumentId } from '../store/journal'
 import type { Db } from '../store/open'
+import type { SyncFigures } from './figures'
 import type { Hub } from './hub'
 import type { Rooms } from './rooms'
 import { connect } from './socketPeer'
@@ -26,6 +27,7 @@ export interface UpgradeParts {
   rooms: Rooms
   hub: Hub
   limits: Limits
+  figures: SyncFigures
   clock: Clock
   log: Logger
   /** Who asks, from the session cookie, and which session it is. */
@@ -109,7 +111,7 @@ export class SyncUpgrade {
     let opened = false
     this.#server.handleUpgrade(request, socket, head, (webSocket: WebSocket) => {
       opened = true
-      const peer = connect(webSocket, socket, room, options, env, this.#parts.clock)
+      const peer = connect(webSocket, socket, room, options, env, this.#parts.clock, this.#parts.figures)
       const removed = hub.add({ peer, id, sessionId, granted, right })
       webSocket.once('close', () => {
         removed()

@@ -131,3 +131,36 @@ test('[T10] a tab of an older or newer version writes nothing into a board of th
   }
   bo.provider.destroy()
 })
+
+test('[MT1] the figures say what the sync engine did and what it refused, and nothing of what was written', async () => {
+  const figures = async () => (await fetch(`${server.url}/metrics`)).text()
+  const read = async (name: string) => {
+    const line = (await figures()).split('\n').find((one) => one.startsWith(`${name} `))
+    return Number(line?.split(' ')[1] ?? 0)
+  }
+  const names = [
+    'rotonde_updates_total',
+    'rotonde_frames_total',
+    'rotonde_commit_seconds_count',
+    'rotonde_refused_total{reason="read-only"}',
+    'rotonde_refused_total{reason="malformed-frame"}',
+  ]
+  const before = await Promise.all(names.map(read))
+  const bo = stockProvider(server, board, await join('participant', 'Bo'))
+  const eve = stockProvider(server, board, await join('viewer', 'Eva'))
+  await expect.poll(() => bo.provider.synced && eve.provider.synced).toBe(true)
+  addNote(bo.doc, 'mt1', 'Korenbloem-figures')
+  addNote(eve.doc, 'mt1-eve', 'van een meelezer')
+  const cookie = await join('participant', 'Fay')
+  const opened = await openSocket(server, `/sync/${board}`, { cookie, origin: server.url })
+  if (!('socket' in opened)) throw new Error('not let in')
+  opened.socket.send(Uint8Array.of(99, 99))
+  for (const [i, name] of names.entries())
+    await expect.poll(() => read(name), name).toBeGreaterThan(before[i] ?? 0)
+  expect(await read('rotonde_sockets')).toBeGreaterThanOrEqual(2)
+  expect(await figures()).toMatch(/^rotonde_waiting_bytes \d+$/m)
+  expect(await figures()).toContain('nodejs_eventloop_lag_p99_seconds')
+  for (const words of ['Korenbloem', board, 'Eva']) expect(await figures()).not.toContain(words)
+  bo.provider.destroy()
+  eve.provider.destroy()
+})

@@ -48,6 +48,8 @@ export class Person {
   #sent: number[] = [0]
   #confirmed = 0
   opened: Promise<void>
+  /** Makes each edit longer. */
+  padding = ''
   /** The numbers of one's own edits. */
   readonly made: number[] = []
   /** How many edits of others have arrived, of each. */
@@ -98,7 +100,7 @@ export class Person {
   edit(): void {
     const number = this.#ledger.edits.push({ at: performance.now(), by: this }) - 1
     this.made.push(number)
-    this.#record.set('createdBy', `${EDIT_MARK}${number};`)
+    this.#record.set('createdBy', `${EDIT_MARK}${number};${this.padding}`)
     const updates = this.#outbox.splice(0)
     const update = updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates)
     this.#sent.push(performance.now())
@@ -112,6 +114,11 @@ export class Person {
       m: `${CURSOR_MARK}${number};`,
     })
     this.#socket.send(cursorFrame(this.#server.dialect, this.#room, this.#doc.clientID, ++this.#clock, state))
+  }
+
+  /** The line stays open, and nothing is taken from it any more. */
+  stopReading(): void {
+    this.#socket.pause()
   }
 
   leave(): void {
