@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client'
 import { ADDRESS_HEADER, floorHeaders } from '@/lib/access/headers'
 import type { App } from './app'
 import { turnAway, type Gate } from './gate'
+import { measured } from './measured'
 import { isShared } from './store/postgres'
 import { VERSION } from './version'
 
@@ -62,49 +62,6 @@ export function ownRoutes(app: App, phase: () => Phase) {
     request.headers[ADDRESS_HEADER] = addressOf(request, app.env.TRUST_PROXY === '1')
     return false
   }
-}
-
-/** Everything that `/metrics` says. */
-function measured({ hub, rooms, figures }: App): Registry {
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
-  const registers = [registry]
-  const gauge = (name: string, help: string, read: () => number) =>
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(read())
-      },
-    })
-  const counter = (name: string, help: string, read: () => number) =>
-    new Counter({
-      name,
-      help,
-      registers,
-      collect() {
-        this.reset()
-        this.inc(read())
-      },
-    })
-  gauge('rotonde_sockets', 'Open sockets.', () => hub.size)
-  gauge('rotonde_rooms', 'Documents that are awake.', () => rooms.awake)
-  gauge('rotonde_waiting_bytes', 'Sent, and not taken by their readers yet.', () => hub.waiting)
-  counter('rotonde_updates_total', 'Updates of people that became durable.', () => figures.updates)
-  counter('rotonde_frames_total', 'Frames handed to the lines.', () => figures.frames)
-  new Counter({
-    name: 'rotonde_refused_total',
-    help: 'Frames that were not taken, by reason.',
-    labelNames: ['reason'],
-    registers,
-    collect() {
-      this.reset()
-      for (const [reason, count] of figures.refused) this.inc({ reason }, count)
-    },
-  })
-  registry.registerMetric(figures.commits)
-  return registry
 }
 
 export const gateOf = ({ env }: App): Gate => ({

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
 import * as wire from '@/lib/sync/protocol'
 
 export type Frame =
@@ -43,6 +44,13 @@ export function syncFrame(step: number, body: Uint8Array): Uint8Array {
   encoding.writeVarUint(frame, step)
   encoding.writeVarUint8Array(frame, body)
   return encoding.toUint8Array(frame)
+}
+
+/** One frame of all these updates; null when there are none. */
+export function updatesFrame(updates: readonly Uint8Array[]): Uint8Array | null {
+  const [first, ...rest] = updates
+  if (!first) return null
+  return syncFrame(wire.SYNC_UPDATE, rest.length > 0 ? Y.mergeUpdates([first, ...rest]) : first)
 }
 
 export function presenceFrame(update: Uint8Array): Uint8Array {

@@ -1,11 +1,11 @@
 import * as Y from 'yjs'
 import type { Clock } from '@/lib/clock'
-import { CLOSE, SYNC_STEP_1, SYNC_STEP_2, SYNC_UPDATE, type RefusalReason } from '@/lib/sync/protocol'
+import { CLOSE, SYNC_STEP_1, SYNC_STEP_2, type RefusalReason } from '@/lib/sync/protocol'
 import type { Logger } from '../log'
 import type { Stored } from '../store/journal'
 import { EpochEnded, ForeignClients } from '../store/overtaken'
 import { SyncFigures, type Refused } from './figures'
-import { decodeFrame, epochFrame, refusedFrame, savedFrame, syncFrame } from './frames'
+import { decodeFrame, epochFrame, refusedFrame, savedFrame, syncFrame, updatesFrame } from './frames'
 import { Inbox, type FromPeer, type FromServer, type Incoming } from './inbox'
 import type { LiveDocument, Outcome } from './liveDocument'
 import { ALONE, type OtherNodes } from './otherNodes'
@@ -303,8 +303,7 @@ export class Room {
   async #applyAll(batch: readonly Incoming[]): Promise<Incoming[]> {
     const accepted: Incoming[] = []
     for (let at = 0; at < batch.length;) {
-      const taken = this.#applySome(batch.slice(at), accepted)
-      at += taken
+      at += this.#applySome(batch.slice(at), accepted)
       if (this.#live.broken) await this.#madeAnew(this.#live.rebuild())
     }
     return accepted
@@ -326,10 +325,7 @@ export class Room {
       })),
       (client) => this.#present.shownBy(client),
     )
-    outcomes.forEach((outcome, i) => {
-      const incoming = updates[i] as FromPeer
-      if (this.#isAccepted(incoming, outcome)) accepted.push(incoming)
-    })
+    accepted.push(...updates.filter((incoming, i) => outcomes[i] && this.#isAccepted(incoming, outcomes[i])))
     return outcomes.length
   }
 
@@ -353,9 +349,8 @@ export class Room {
 
   /** What other nodes have written, to everybody who follows the document here. */
   #tellNews(): void {
-    const [first, ...rest] = this.#live.takeNews()
-    if (!first) return
-    this.#tell(syncFrame(SYNC_UPDATE, rest.length > 0 ? Y.mergeUpdates([first, ...rest]) : first))
+    const frame = updatesFrame(this.#live.takeNews())
+    if (frame) this.#tell(frame)
   }
 
   /** A change that is on disk, to everybody who follows the document here, but for the one whose it is alone. */
@@ -449,9 +444,8 @@ export class Room {
 
   /** One frame, its bytes made once; not to the sender when all of it was theirs. */
   #broadcast(entries: readonly Stored[], accepted: readonly Incoming[]): void {
-    const [first, ...rest] = this.#live.takeSaved()
-    if (!first) return
-    const frame = syncFrame(SYNC_UPDATE, rest.length > 0 ? Y.mergeUpdates([first, ...rest]) : first)
+    const frame = updatesFrame(this.#live.takeSaved())
+    if (!frame) return
     const [sender, ...others] = new Set(
       accepted.map((incoming) => incoming.kind === 'update' && incoming.peer),
     )
@@ -474,13 +468,13 @@ export class Room {
   #acknowledge(accepted: readonly Incoming[]): void {
     const counts = new Map<Peer, number>()
     for (const incoming of accepted) {
-      if (incoming.kind === 'edit') incoming.resolve()
-      else {
-        this.#figures.updates += 1
-        const { peer, seq, step2 } = incoming
-        const saved = this.#members.get(peer)?.durable(seq, step2)
-        if (saved && peer.wantsAcks) counts.set(peer, saved)
+      if (incoming.kind === 'edit') {
+        incoming.resolve()
+        continue
       }
+      this.#figures.updates += 1
+      const saved = this.#members.get(incoming.peer)?.durable(incoming.seq, incoming.step2)
+      if (saved && incoming.peer.wantsAcks) counts.set(incoming.peer, saved)
     }
     for (const [peer, saved] of counts) peer.send(savedFrame(saved))
   }
