@@ -136,6 +136,19 @@ it('[EP4] what has no place any more comes back as words, and nothing of it is p
   expect(lost.sort()).toEqual([' was lang', 'een hele zin', 'twee woorden'])
 })
 
+it('[EP2] a field that was set twice before is taken away in the new document too', () => {
+  const doc = new Y.Doc()
+  add(doc, 'a', 'het begin')
+  record(doc, 'a').set('f0', 'een')
+  record(doc, 'a').set('f0', 'twee')
+  const old = copyDocument(doc)
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => void updates.push(update))
+  record(doc, 'a').delete('f0')
+  expect(applyEdits(old, editsOf(doc, updates), 'again')).toEqual([])
+  expect(people(old)).toEqual(people(doc))
+})
+
 it('[EP2] whatever is typed, set and taken away, alone or in two batches, is the same in the new document', () => {
   const step = fc.record({
     what: fc.constantFrom('type', 'cut', 'set', 'unset', 'add', 'drop'),

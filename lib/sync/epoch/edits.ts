@@ -57,10 +57,12 @@ function editsIn(
     const item = type._map.get(key)
     if (!item) continue
     const there = [...path, key]
+    // Yjs joins values that are gone into one item: the last of them is the one that stood there.
+    const { client, clock } = item.lastId
     if (item.deleted) {
       // Set and taken away again by the same changes is nothing, unless something stood there before.
-      if (gone.has(item.id.client, item.id.clock)) edits.push({ do: 'unset', path: there })
-    } else if (fresh.has(item.id.client, item.id.clock)) edits.push(saidWhole(there, valueOf(item)))
+      if (gone.has(client, clock)) edits.push({ do: 'unset', path: there })
+    } else if (fresh.has(client, clock)) edits.push(saidWhole(there, valueOf(item)))
   }
   const sequence = type._start && runsIn(type._start, fresh, gone)
   if (!sequence) return edits
