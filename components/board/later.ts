@@ -1,9 +1,11 @@
 import { lazyPart } from './lazyPart'
 
 /** The canvas is the largest part of the product by far: phones and the list never load it. */
-export const canvasPart = lazyPart(() =>
-  import('@/components/canvas/BoardCanvas').then((module) => module.BoardCanvas),
-)
+export const canvasPart = lazyPart(() => fetchCanvas().then(({ runCanvas }) => runCanvas()))
+
+/** Fetches the canvas's script without running it. */
+export const fetchCanvas = () => import('./canvasBundle')
+
 /**
  * Other views than the one shown: the first sight of a board does not wait for them. Panels are no such parts: one that
  * comes a moment after the click misses the Escape that follows it.

@@ -1,4 +1,4 @@
-import { canvasPart, genogramPart, listPart } from './later'
+import { canvasPart, fetchCanvas, genogramPart, listPart } from './later'
 import { roomNow } from './useRoom'
 import { viewNamed } from './views'
 import type { ViewName } from './views'
@@ -19,7 +19,8 @@ export function loadEarly(): void {
   if (boardId === undefined) return
   void import('./openConnection').then(({ openEarly }) => openEarly({ boardId, document: 'case', keepsFor }))
   if (roomNow() === 'phone' || viewOfAddress() === 'list') return void listPart.fetch()
-  // Of a timeline the first sight comes first (CanvasPlace): the canvas would stand in its way.
-  if (viewOfAddress() !== 'timeline') void canvasPart.fetch()
+  // Of a timeline the first sight comes first (CanvasPlace): the canvas would stand in its way if it ran.
+  if (viewOfAddress() === 'timeline') void fetchCanvas().catch(() => {})
+  else void canvasPart.fetch()
   if (viewOfAddress() === 'genogram') void genogramPart.fetch()
 }

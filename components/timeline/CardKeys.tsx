@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useRef, useState } from 'react'
+import { memo, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
@@ -41,7 +41,11 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
     events.map(({ id }) => id),
   )
 
-  const onKeyDown = (id: string) => (event: React.KeyboardEvent) => {
+  // Hundreds of buttons are made between other work: who points and looks does not wait for them.
+  const [listed, setListed] = useState(false)
+  useEffect(() => startTransition(() => setListed(true)), [])
+
+  const onKeyDown = (id: string, event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     const step = (direction: -1 | 1) => {
       const asking = stepToAsk(id, direction, timeline)
@@ -72,35 +76,77 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
     }
   }
 
+  const latest = useRef(onKeyDown)
+  useLayoutEffect(() => {
+    latest.current = onKeyDown
+  })
+  const hands = useMemo<Hands>(
+    () => ({
+      onFocus: (id) => showCard(editor, id),
+      onKeyDown: (id, event) => latest.current(id, event),
+      onClick: (id) => focus.open(id),
+    }),
+    [editor, focus],
+  )
+
   return (
     <div className="sr-only">
       <p id="card-keys">{t('cardKeys')}</p>
       <div role="status">{said}</div>
       <ol ref={list} aria-label={t('moments')}>
-        {events.map(({ id, title, kind, side }) => (
-          <li key={id}>
-            <button
-              type="button"
-              aria-describedby="card-keys"
-              aria-pressed={chosen.includes(id)}
-              data-moment={id}
-              onFocus={() => showCard(editor, id)}
-              onKeyDown={onKeyDown(id)}
-              onClick={() => focus.open(id)}
-            >
-              {t('card', {
-                title: title || t('untitled'),
-                kind: timeline.content.get(id)?.kindText ?? t(`kind.${kind}`),
-                date: timeline.content.get(id)?.dateText ?? t('undated'),
-                side: sideName(side),
-              })}
-            </button>
-          </li>
+        {(listed ? events : []).map(({ id, title, kind, side }) => (
+          <CardKey
+            key={id}
+            id={id}
+            chosen={chosen.includes(id)}
+            hands={hands}
+            title={title}
+            kind={timeline.content.get(id)?.kindText ?? t(`kind.${kind}`)}
+            date={timeline.content.get(id)?.dateText ?? null}
+            side={sideName(side)}
+          />
         ))}
       </ol>
     </div>
   )
 }
+
+interface Hands {
+  onFocus: (id: string) => void
+  onKeyDown: (id: string, event: React.KeyboardEvent) => void
+  onClick: (id: string) => void
+}
+
+interface CardKeyProps {
+  id: string
+  chosen: boolean
+  title: string
+  kind: string
+  /** null: not known. */
+  date: string | null
+  side: string
+  hands: Hands
+}
+
+/** The button of one card. */
+const CardKey = memo(function CardKey({ id, chosen, title, kind, date, side, hands }: CardKeyProps) {
+  const t = useTranslations('timeline')
+  return (
+    <li>
+      <button
+        type="button"
+        aria-describedby="card-keys"
+        aria-pressed={chosen}
+        data-moment={id}
+        onFocus={() => hands.onFocus(id)}
+        onKeyDown={(event) => hands.onKeyDown(id, event)}
+        onClick={() => hands.onClick(id)}
+      >
+        {t('card', { title: title || t('untitled'), kind, date: date ?? t('undated'), side })}
+      </button>
+    </li>
+  )
+})
 
 /** Ids of the moments that are chosen together; one alone is no choice. */
 function many(editor: Editor): string {

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo } from 'react'
+import { createContext, useContext, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { today, useCase, useReservedParts, useSession } from '@/components/board/session'
 import { reservedIds } from '@/lib/case/reserved/withReserved'
@@ -60,17 +60,20 @@ function useContentWords(): ContentWords {
   }, [t, te, tr])
 }
 
-/** What the cards of the case say, by event id. */
-export function useTimelineContent(): ReadonlyMap<string, CardContent> {
+/** What the cards of the case say, by event id; computed when somebody first asks for it. */
+function useContentNow(): () => ReadonlyMap<string, CardContent> {
   const caseData = useCase()
   const words = useContentWords()
   const { locale } = useSession()
   const parts = useReservedParts()
   return useMemo(
-    () => timelineContent(caseData, locale, words, reservedIds(parts, 'events')),
+    () => once(() => timelineContent(caseData, locale, words, reservedIds(parts, 'events'))),
     [caseData, locale, words, parts],
   )
 }
+
+/** What the cards of the case say, by event id. */
+export const useTimelineContent = (): ReadonlyMap<string, CardContent> => useContentNow()()
 
 /** The case with only the moments that this person looks for, when the others are put away. */
 function useShownCase(): Case {
@@ -90,23 +93,45 @@ export interface Timeline {
   content: ReadonlyMap<string, CardContent>
 }
 
-/** The timeline of the case as it is now: case → layout, computed here, the same for everybody. */
-export function useTimeline(): Timeline {
+/** The timeline of the case as it is now, computed when somebody first asks for it. */
+export type TimelineNow = () => Timeline
+
+/** Case → layout, computed here, the same for everybody. */
+export function useTimelineNow(): TimelineNow {
   const caseData = useShownCase()
   const lanes = useLanes()
-  const content = useTimelineContent()
+  const content = useContentNow()
   const { locale } = useSession()
   const t = useTranslations('timeline')
   const unseenWord = t('drawn.unseen')
   const day = today()
-  return useMemo(() => {
-    const {
-      events,
-      lanes: placed,
-      settings,
-      loops,
-    } = timelineOf(caseData, { today: day, locale, unseenWord })
-    const layout = layoutTimeline(events, placed, settings, loops)
-    return { caseData, lanes, settings, layout, content }
-  }, [caseData, lanes, content, locale, day, unseenWord])
+  return useMemo(
+    () =>
+      once(() => {
+        const {
+          events,
+          lanes: placed,
+          settings,
+          loops,
+        } = timelineOf(caseData, { today: day, locale, unseenWord })
+        const layout = layoutTimeline(events, placed, settings, loops)
+        return { caseData, lanes, settings, layout, content: content() }
+      }),
+    [caseData, lanes, content, locale, day, unseenWord],
+  )
+}
+
+function once<T>(compute: () => T): () => T {
+  let made: { value: T } | null = null
+  return () => (made ??= { value: compute() }).value
+}
+
+/** The first sight of a board and its canvas show one timeline: it is computed once for both. */
+const SharedTimeline = createContext<TimelineNow | null>(null)
+export const TimelineProvider = SharedTimeline.Provider
+
+export function useTimeline(): Timeline {
+  const now = useContext(SharedTimeline)
+  if (!now) throw new Error('useTimeline outside of TimelineProvider')
+  return now()
 }

@@ -25,6 +25,23 @@ const MAX_YEAR = 9_999
  * - A period that goes on (`2015/..`) ends today, or with its own first unit when it has yet to begin.
  */
 export function boundsOf(edtf: string, today: Day): DateBounds | null {
+  if (today !== knownFor || known.size >= MAX_KNOWN) {
+    known.clear()
+    knownFor = today
+  }
+  const there = known.get(edtf)
+  if (there !== undefined) return there
+  const bounds = computed(edtf, today)
+  known.set(edtf, bounds)
+  return bounds
+}
+
+/** Every drawing asks for every date of the case, some of them several times: what is known is kept for the day. */
+const known = new Map<string, DateBounds | null>()
+const MAX_KNOWN = 10_000
+let knownFor: Day = NaN
+
+function computed(edtf: string, today: Day): DateBounds | null {
   const date = parseEdtf(edtf)
   if (!date) return null
   if (date.type === 'date') return drawable(pointOf(date))

@@ -12,23 +12,23 @@ export type Precision = 'day' | 'month' | 'season' | 'year' | 'decade' | 'centur
 /** What a date means for drawing: as sure as it is, never surer. */
 export interface DateBounds {
   /** First day that it can be; -Infinity is never used: see `openStart`. */
-  startDay: Day
+  readonly startDay: Day
   /** Day after the last that it can be. */
-  endDay: Day
+  readonly endDay: Day
   /**
    * `point`: one moment at the named precision; `within`: one moment somewhere between the bounds
    * (`[2016-03..2016-06]`); `period`: it lasted from start to end (`2016-03/2016-06`).
    */
-  kind: 'point' | 'within' | 'period'
-  precision: Precision
+  readonly kind: 'point' | 'within' | 'period'
+  readonly precision: Precision
   /** `~`: an estimate; the bounds are already half a unit wider on both sides (our drawing rule). */
-  approximate: boolean
+  readonly approximate: boolean
   /** `?`: the source is in doubt. */
-  uncertain: boolean
+  readonly uncertain: boolean
   /** "voor 2015": nothing is known to the left; `startDay` is then one unit before the named end. */
-  openStart: boolean
+  readonly openStart: boolean
   /** "na 2015", "sinds 2015": open to the right. For a period open to the present, `endDay` is today. */
-  openEnd: boolean
+  readonly openEnd: boolean
 }
 
 /** A date in EDTF and the words in which it was said. `edtf` is null when it is not known. */
