@@ -39,7 +39,14 @@ class OthersFeed {
 
   constructor(private readonly awareness: Awareness) {
     this.#read()
-    awareness.on('change', () => {
+    awareness.on('change', (changed: Record<'added' | 'updated' | 'removed', number[]>) => {
+      // This hand's own cursor is none of the others.
+      if (
+        !Object.values(changed)
+          .flat()
+          .some((client) => client !== awareness.clientID)
+      )
+        return
       this.#read()
       for (const listener of this.#listeners) listener()
     })

@@ -18,6 +18,7 @@ import { registerContent } from './content'
 import { FreeView } from './FreeView'
 import { guardDuplicate, guardProjected } from './guards'
 import { keepPainted } from './keepPainted'
+import { lookAtNearOnly } from './nearOnly'
 import { installPalette } from './palette'
 import { createBoardStore } from './schema'
 import { Standing } from './standing'
@@ -137,7 +138,7 @@ function prepare(editor: Editor): () => void {
   guardDuplicate(editor, () => commandsOf(editor)?.say('drawingStays'))
   const onFull = () => commandsOf(editor)?.say('full')
   editor.on('max-shapes', onFull)
-  const stops = [guardProjected(editor), keepPainted(editor)]
+  const stops = [guardProjected(editor), keepPainted(editor), lookAtNearOnly(editor)]
   return () => {
     editor.off('max-shapes', onFull)
     stops.forEach((stop) => stop())

@@ -11,6 +11,7 @@ import type { CardContent } from '@/lib/timeline/types'
 import { showProjection } from '@/components/canvas/projection'
 import { projectTimeline } from '@/components/timeline/project'
 import { cardId } from '@/components/timeline/shapes'
+import { lookAtNearOnly } from './nearOnly'
 import { isOtherScale, markScale, setSight, visibilityOf } from './sight'
 
 const editors: Editor[] = []
@@ -60,6 +61,34 @@ it('[PJ8] a card that is counted in a cluster, or far away, is not drawn; one th
   setSight(editor, { clustered: new Set(), kept: new Set(), near: { x: 90_000, y: 0, w: 10, h: 10 } })
   expect(seen(editor, cardId('a'))).toBe(false)
   expect(editor.getShape(cardId('a'))).toBeDefined()
+})
+
+it('[PJ11] only what is near is looked at while the canvas moves, and what changes there is seen', () => {
+  const editor = canvas()
+  const stop = lookAtNearOnly(editor)
+  const [a, b] = [cardId('a'), cardId('b')]
+  const box = editor.getShapePageBounds(a)!
+  const lookFrom = (x: number) => editor.setCamera({ x: -x, y: -box.y, z: 1 })
+  lookFrom(box.x)
+  expect(editor.getCulledShapes().has(a)).toBe(false)
+  lookFrom(box.x + 90_000)
+  expect([a, b].map((id) => editor.getCulledShapes().has(id))).toEqual([true, true])
+  // A card that comes into view because its date changed.
+  editor.store.mergeRemoteChanges(() => editor.store.update(a, (card) => ({ ...card, x: box.x + 90_010 })))
+  expect([a, b].map((id) => editor.getCulledShapes().has(id))).toEqual([false, true])
+  // What is hidden is not looked at; once it is shown it is.
+  setSight(editor, { clustered: new Set(['b']) })
+  expect(editor.getCulledShapes().has(b)).toBe(false)
+  setSight(editor, { clustered: new Set() })
+  expect(editor.getCulledShapes().has(b)).toBe(true)
+  // So is one that was far and comes near.
+  setSight(editor, { near: { x: box.x + 89_000, y: box.y - 500, w: 2_000, h: 2_000 } })
+  expect(editor.getCulledShapes().has(b)).toBe(false)
+  editor.store.mergeRemoteChanges(() =>
+    editor.store.update(b, (card) => ({ ...card, x: box.x + 89_100, y: box.y })),
+  )
+  expect(editor.getCulledShapes().has(b)).toBe(true)
+  stop()
 })
 
 it('[PJ9] an arrow keeps its hold on a card that is counted in a cluster', () => {

@@ -24,7 +24,7 @@ const FIRST: Sight = { near: EVERYWHERE, clustered: new Set(), kept: new Set(), 
 const sights = new WeakMap<Editor, Atom<Sight>>()
 
 /** The sight of an editor. An atom, because the canvas library asks for it while it computes what to draw. */
-function sightOf(editor: Editor): Atom<Sight> {
+export function sightOf(editor: Editor): Atom<Sight> {
   const known = sights.get(editor)
   if (known) return known
   const made = atom('sight', FIRST)

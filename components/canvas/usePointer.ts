@@ -1,5 +1,6 @@
 'use client'
 import { useEffect } from 'react'
+import { react } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { CURSOR_IDLE_MS } from '@/components/board/presence'
 import type { BoardSession } from '@/components/board/session'
@@ -16,6 +17,8 @@ export function usePointer(editor: Editor | null, { awareness }: BoardSession): 
     let point: { x: number; y: number } | null = null
     const send = () => {
       due = null
+      // Nobody to show it to; who comes later sees it when this hand moves again.
+      if (point && awareness.getStates().size < 2) return
       const view = editor.getCurrentPageId()
       const cursor = point && { x: Math.round(point.x), y: Math.round(point.y), view }
       awareness.setLocalStateField('cursor', cursor)
@@ -36,16 +39,13 @@ export function usePointer(editor: Editor | null, { awareness }: BoardSession): 
     const container = editor.getContainer()
     editor.on('event', onEvent)
     container.addEventListener('pointerleave', hide)
-    const stopSelection = editor.store.listen(
-      () => {
-        const selection = editor.getSelectedShapeIds().slice(0, 50)
-        const known: unknown = awareness.getLocalState()?.['selection']
-        if (JSON.stringify(known) !== JSON.stringify(selection)) {
-          awareness.setLocalStateField('selection', selection)
-        }
-      },
-      { scope: 'session' },
-    )
+    const stopSelection = react('what is selected', () => {
+      const selection = editor.getSelectedShapeIds().slice(0, 50)
+      const known: unknown = awareness.getLocalState()?.['selection']
+      if (JSON.stringify(known) !== JSON.stringify(selection)) {
+        awareness.setLocalStateField('selection', selection)
+      }
+    })
     return () => {
       editor.off('event', onEvent)
       container.removeEventListener('pointerleave', hide)
