@@ -19,6 +19,7 @@ import { CanvasSkeleton } from './CanvasSkeleton'
 import { listPart } from './later'
 import { viewOfAddress } from './loadEarly'
 import { LostWords } from './LostWords'
+import { NewsLog } from './news/NewsLog'
 import { Offline } from './Offline'
 import { Withdrawn } from '@/components/reserved/Withdrawn'
 import { useSession } from './session'
@@ -87,6 +88,7 @@ export function BoardView(props: Props) {
                   <PeoplePanel />
                 </main>
                 <KeysDialog canvas={!asList} />
+                <NewsLog />
               </div>
             </PeopleProvider>
           </GenogramViewProvider>

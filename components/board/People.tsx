@@ -1,40 +1,47 @@
 'use client'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { colourOf } from '@/lib/access/colours'
-import { useOthers } from './presence'
+import { HereDialog } from './news/HereDialog'
+import { useHere } from './presence'
 import { useSession } from './session'
 
 const SHOWN = 4
 
-/** Who is here now, once per person however many devices they use. */
+/** Who is here now; opens who that is, and what they changed. */
 export function People() {
   const t = useTranslations('board')
   const { me } = useSession()
-  const others = useOthers()
-  const people = [...new Map(others.map(({ user }) => [user.id, user])).values()].filter(
-    ({ id }) => id !== me.id,
-  )
-  const all = [{ id: me.id, name: me.name, color: colourOf(me.id) }, ...people]
-  const label = people.length ? t('people', { count: people.length }) : t('alone')
+  const all = useHere()
+  const [open, setOpen] = useState(false)
+  const label = all.length > 1 ? t('people', { count: all.length - 1 }) : t('alone')
   return (
-    <ul aria-label={label} title={label} className="flex items-center">
-      {all.slice(0, SHOWN).map(({ id, name, color }) => (
-        <li
-          key={id}
-          title={id === me.id ? `${name} (${t('you')})` : name}
-          className="-ml-1.5 grid size-8 place-items-center rounded-full border-2 border-surface text-[12px] font-bold text-white first:ml-0"
-          style={{ background: color }}
-        >
-          <span aria-hidden="true">{initials(name)}</span>
-          <span className="sr-only">{name}</span>
-        </li>
-      ))}
-      {all.length > SHOWN && (
-        <li className="-ml-1.5 grid size-8 place-items-center rounded-full border-2 border-surface bg-ink-soft text-[12px] font-bold text-white">
-          +{all.length - SHOWN}
-        </li>
-      )}
-    </ul>
+    <div className="relative">
+      <ul aria-label={label} className="flex items-center">
+        {all.slice(0, SHOWN).map(({ id, name, color }) => (
+          <li
+            key={id}
+            className="-ml-1.5 grid size-8 place-items-center rounded-full border-2 border-surface text-[12px] font-bold text-white first:ml-0"
+            style={{ background: color }}
+          >
+            <span aria-hidden="true">{initials(name)}</span>
+            <span className="sr-only">{id === me.id ? `${name} (${t('you')})` : name}</span>
+          </li>
+        ))}
+        {all.length > SHOWN && (
+          <li className="-ml-1.5 grid size-8 place-items-center rounded-full border-2 border-surface bg-ink-soft text-[12px] font-bold text-white">
+            +{all.length - SHOWN}
+          </li>
+        )}
+      </ul>
+      <button
+        type="button"
+        aria-label={t('news.title')}
+        title={`${all.map(({ name }) => name).join(', ')}. ${t('news.title')}`}
+        className="absolute -inset-1 rounded-lg"
+        onClick={() => setOpen(true)}
+      />
+      <HereDialog open={open} onOpenChange={setOpen} />
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import { z } from 'zod'
+import { colourOf } from '@/lib/access/colours'
 import { useSession } from './session'
 
 /** Where somebody's caret stands: relative positions in a shared text, as JSON. */
@@ -68,9 +69,24 @@ class OthersFeed {
   }
 }
 
-export function useOthers(): Other[] {
-  const { awareness } = useSession()
+function feedOf(awareness: Awareness): OthersFeed {
   let feed = feeds.get(awareness)
   if (!feed) feeds.set(awareness, (feed = new OthersFeed(awareness)))
+  return feed
+}
+
+/** Everybody else who is here now: see `OthersFeed`. */
+export const othersIn = (awareness: Awareness): Other[] => feedOf(awareness).get()
+
+export function useOthers(): Other[] {
+  const feed = feedOf(useSession().awareness)
   return useSyncExternalStore(feed.subscribe, feed.get, feed.get)
+}
+
+/** Who is here now, oneself first; once per person, however many devices they use. */
+export function useHere(): { id: string; name: string; color: string }[] {
+  const { me } = useSession()
+  const others = useOthers()
+  const people = [...new Map(others.map(({ user }) => [user.id, user])).values()]
+  return [{ id: me.id, name: me.name, color: colourOf(me.id) }, ...people.filter(({ id }) => id !== me.id)]
 }
