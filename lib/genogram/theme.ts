@@ -1,3 +1,4 @@
+import { channelsOf, contrastOf } from '@/lib/drawing/contrast'
 import { PAPER_THEME, PRINT_THEME, type TimelineTheme } from '@/lib/timeline/theme'
 
 /** Colours of a geno-sociogram: those of every drawing, and two for what is tense or hurts. */
@@ -33,29 +34,11 @@ export function toneColour(tone: Tone, theme: GenogramTheme): string {
 
 /** The palest mix of a colour with the paper that still stands out from it 3.2 : 1, for what is over. */
 export function paler(colour: string, paper: string): string {
-  const [from, to] = [channels(colour), channels(paper)]
+  const [from, to] = [channelsOf(colour), channelsOf(paper)]
   for (let keep = 0.4; keep < 1; keep += 0.05) {
     const mixed = from.map((value, i) => Math.round(value * keep + (to[i] ?? 255) * (1 - keep)))
-    if (contrast(mixed, to) >= 3.2)
-      return `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+    const hex = `#${mixed.map((value) => value.toString(16).padStart(2, '0')).join('')}`
+    if (contrastOf(hex, paper) >= 3.2) return hex
   }
   return colour
-}
-
-function channels(hex: string): number[] {
-  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16))
-}
-
-/** Contrast of two colours by WCAG 2.2. */
-function contrast(one: readonly number[], other: readonly number[]): number {
-  const [low, high] = [luminance(one), luminance(other)].sort((a, b) => a - b) as [number, number]
-  return (high + 0.05) / (low + 0.05)
-}
-
-function luminance(colour: readonly number[]): number {
-  const [r, g, b] = colour.map((value) => {
-    const part = value / 255
-    return part <= 0.040_45 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
-  }) as [number, number, number]
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
