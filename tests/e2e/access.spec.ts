@@ -94,7 +94,7 @@ test('[A7] at 320 × 256, which is 400 % of a laptop, pages and the list need no
   expect(wide).toEqual({ board: nothing, list: nothing, join: nothing, 'sign-in': nothing, boards: nothing })
 })
 
-test('[A8] who wants no motion sees none: the canvas is there at once, and no cursor glides', async ({
+test('[A8] who wants no motion sees none: the canvas is where it goes in one step', async ({
   browser,
 }) => {
   const screen = await enter(server, browser, board, 'Bo', { reducedMotion: 'reduce' })
@@ -108,17 +108,11 @@ test('[A8] who wants no motion sees none: the canvas is there at once, and no cu
     }).observe(layer, { attributeFilter: ['style'] })
   })
   const places = () => page.evaluate(() => (Reflect.get(window, 'places') as string[]).length)
-  await page.getByRole('toolbar', { name: 'Beeld' }).getByRole('button', { name: 'Alles in beeld' }).click()
-  await expect.poll(places).toBe(2)
-  // A card far away comes into view in one step too.
   await page.getByRole('toolbar', { name: 'Beeld' }).getByRole('button', { name: /%/ }).click()
-  await expect.poll(places).toBe(3)
-  const keys = page.getByRole('list', { name: 'Momenten op volgorde van datum' }).getByRole('button')
-  await keys.last().focus()
-  await keys.first().focus()
-  await expect.poll(places).toBeGreaterThan(3)
-  const after = await places()
-  expect(after).toBeLessThanOrEqual(5)
+  const before = await places()
+  // To the moments that are out of sight the canvas glides for everybody else.
+  await screen.outside.getByRole('button').last().click()
+  await expect.poll(places).toBe(before + 1)
   const moving = await page.evaluate(() =>
     document
       .getAnimations()
