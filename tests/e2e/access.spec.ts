@@ -94,9 +94,7 @@ test('[A7] at 320 × 256, which is 400 % of a laptop, pages and the list need no
   expect(wide).toEqual({ board: nothing, list: nothing, join: nothing, 'sign-in': nothing, boards: nothing })
 })
 
-test('[A8] who wants no motion sees none: the canvas is where it goes in one step', async ({
-  browser,
-}) => {
+test('[A8] who wants no motion sees none: the canvas is where it goes in one step', async ({ browser }) => {
   const screen = await enter(server, browser, board, 'Bo', { reducedMotion: 'reduce' })
   const { page } = screen
   await page.evaluate(() => {
