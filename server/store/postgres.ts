@@ -96,6 +96,10 @@ export function postgresProblem(error: unknown): Error {
   return new Error(`The database of DATABASE_URL cannot be used: ${why}.`, { cause: error })
 }
 
+/** Whether a statement failed because PostgreSQL has no such table, or no such schema. */
+export const isMissing = (error: unknown): boolean =>
+  ['42P01', '3F000'].includes((error as { code?: string }).code ?? '')
+
 /** Whether several processes may share this database. */
 export function isShared<T>(db: Kysely<T>): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter
