@@ -43,8 +43,9 @@ export async function connectPostgres(url: string): Promise<Db> {
 async function connect(url: string): Promise<{ db: Db; schema: string }> {
   const db = new Kysely<Tables>({ dialect: postgresDialect(url) })
   try {
-    const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(db)
-    const schema = rows[0]?.schema ?? 'public'
+    const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(db)
+    const schema = rows[0]?.schema
+    if (!schema) throw Object.assign(new Error('no schema'), { code: '3F000' })
     return { db: db.withPlugin(new KeyRingSchema(schema)), schema }
   } catch (error) {
     await db.destroy()

@@ -87,6 +87,7 @@ export function postgresProblem(error: unknown): Error {
       '28P01': 'it refuses the name or the password',
       '28000': 'it refuses this user',
       '3D000': 'there is no database of that name',
+      '3F000': 'there is no schema of the name in its search_path',
       '42501': 'this user may not make tables in it',
       ECONNREFUSED: 'nothing listens there',
       ENOTFOUND: 'there is no host of that name',
