@@ -6,6 +6,7 @@ const ON_POSTGRES = [
   'server/entries/{entries,reveals}.test.ts',
   'server/pictures/pictures.test.ts',
   'server/store/journal.test.ts',
+  'server/keeping/{check,backup}.test.ts',
   'server/store/postgres.test.ts',
   'server/sync/{room,room.failures,rooms,twoNodes,epochs,epochKill}.test.ts',
   'server/sync/compaction/*.test.ts',

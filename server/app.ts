@@ -76,6 +76,7 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
     throw error
   }
   const heads = new BoardHeads(db, keys)
+  const copies = new KeyCopies(db, log, workerScript)
   const bus = env.REDIS_URL ? redisBus(env.REDIS_URL, log) : NO_BUS
   const nodes = new Nodes({ db, keys, bus, clock, log, authSecret })
   const compactor = new Compactor(new URL('./compact.js', workerScript), clock)
@@ -98,16 +99,22 @@ export async function openApp(env: Env, log: Logger, workerScript: URL): Promise
       .catch((error: unknown) => log.error({ err: error }, 'a board could not be forgotten'))
   }
   nodes.start({
-    word: (word) => (word.kind === 'removed' ? gone(word.boardId) : hub.hear(word)),
+    word: (word) => {
+      if (word.kind !== 'removed') return hub.hear(word)
+      gone(word.boardId)
+      // Its key is on copies that only we can reach.
+      copies
+        .refreshOwn()
+        .catch((error: unknown) => log.error({ err: error }, 'copies of the key ring could not be replaced'))
+    },
     gone,
     recheck: () => void hub.recheckAll(),
   })
   const limits = createLimits(env)
   const sessions = new Sessions(db, clock, (ended) => hub.sessionEnded(ended))
   const accounts = new Accounts(db, clock, limits)
-  const copies = new KeyCopies(db, log)
   const secrets = { 'master-key': masterKey, 'auth-secret': authSecret }
-  const keeping = new Keeping({ file, copies, secrets, workerScript }, clock)
+  const keeping = new Keeping({ db, url: env.DATABASE_URL, file, copies, secrets, workerScript }, clock)
   const boards = new Boards({ db, keys, heads, rooms, hub, clock, copies })
   const rewriting = new Rewriting({ db, keys, rooms, copies, log })
   const invites = new Invites({ db, heads, limits, clock, publicUrl })

@@ -9,7 +9,7 @@ import { openApp } from './app'
 import { runCommand, settle, type Command, type CommandResult } from './commands'
 import { askServer } from './control'
 import { readEnv } from './env'
-import { checkAtRest, keysBeside, requireOwnFile } from './keeping/keeping'
+import { checkAtRest, keysBeside } from './keeping/keeping'
 import { restoreBackup, type RestoreRequest } from './keeping/restore'
 import { tellCheck, tellRestore } from './keeping/words'
 import { createLog } from './log'
@@ -47,10 +47,10 @@ async function carryOut(command: Command): Promise<CommandResult> {
 async function restore(request: RestoreRequest): Promise<CommandResult> {
   const env = settings()
   const unlock = lockDataDir(env.DATA_DIR)
-  if (!unlock) return { ok: false, message: 'A server runs on this DATA_DIR. Restore into an empty one.' }
+  if (!unlock)
+    return { ok: false, message: 'A server runs on this DATA_DIR. Stop it, and restore into an empty one.' }
   try {
     return await settle(async () => {
-      requireOwnFile(env)
       const { at, report } = await restoreBackup(request, env, workerScript)
       return tellRestore(at, report)
     })
@@ -193,7 +193,7 @@ program
   })
 program
   .command('restore <dir>')
-  .description('puts a backup into an empty DATA_DIR')
+  .description('puts a backup into an empty DATA_DIR, or into the empty database of DATABASE_URL')
   .option('--keys <file>', 'the newest copy of the keys; looked for beside the folder when not said')
   .action(async (dir: string, given: { keys?: string }) =>
     show(await restore({ dir: named(dir), keys: keysFor(dir, given.keys) })),

@@ -8,7 +8,6 @@ import type { ExportOptions } from '@/lib/exchange/options'
 import type { App } from './app'
 import type { RewriteOptions } from './boards/rewriting'
 import type { BackupRequest } from './keeping/backup'
-import { requireOwnFile } from './keeping/keeping'
 import { tellBackup, tellCheck, tellMissed, tellRewrite } from './keeping/words'
 import type { Outcome } from './outcome'
 import type { Principal } from './services'
@@ -90,10 +89,8 @@ async function run(app: App, command: Command): Promise<Outcome> {
       await requireBoard(app, command.board)
       return tellRewrite(command, await app.rewriting.rewrite(command.board, command))
     case 'check':
-      requireOwnFile(app.env)
       return tellCheck(await app.keeping.check())
     case 'backup':
-      requireOwnFile(app.env)
       return tellBackup(command, await app.keeping.backup(command))
   }
 }

@@ -15,6 +15,7 @@ import { createLog } from '@/server/log'
 import { openPicture, sealPicture } from '@/server/pictures/sealed'
 import { BoardKeys } from '@/server/store/keys'
 import { openTestServices, type TestServices } from '@/tests/support/services'
+import { workerScript } from '@/tests/support/store'
 import type { Principal } from '../services'
 import { randomId } from '../tokens'
 import { BoardHeads } from './heads'
@@ -35,7 +36,7 @@ beforeEach(async () => {
   ann = await server.account('ann')
   board = await server.boards.create(ann, NEW)
   outside = mkdtempSync(path.join(tmpdir(), 'rotonde-rewriting-'))
-  copies = new KeyCopies(server.db, createLog('silent'))
+  copies = new KeyCopies(server.db, createLog('silent'), await workerScript())
   rewriting = new Rewriting({ ...server, keys: server.store.keys, copies, log: createLog('silent') })
 })
 afterEach(async () => {
@@ -124,7 +125,6 @@ it('[EP18] a copy of the data from before holds nothing that the ring of after o
   await copies.write(ring)
   const damaged = async () => {
     const { openReader } = await import('@/server/store/open')
-    const { workerScript } = await import('@/tests/support/store')
     const old = openReader(copy, await workerScript(), ring)
     const heads = await new BoardHeads(old, new BoardKeys(old, server.store.master))
       .read(board)

@@ -10,9 +10,11 @@ import type { Cipher } from '../store/cipher'
 import { BoardKeys } from '../store/keys'
 import { removedBoards } from '../store/keyRing'
 import { TABLES_VERSION, tablesVersion, type Db } from '../store/open'
+import { isShared } from '../store/postgres'
 import { checkContent } from './checkContent'
 import { checkDocument } from './checkDocument'
 import { checkEntries } from './checkEntries'
+import { atOneMoment } from './copyTables'
 
 /** Something that is not as it was written. `board` is null when it is about the file as a whole. */
 interface Damage {
@@ -47,20 +49,22 @@ export async function checkStore(db: Db, master: Cipher): Promise<CheckReport> {
     pictures: 0,
     entries: 0,
     looseReferences: 0,
-    damaged: await damageOfFile(db),
+    damaged: isShared(db) ? [] : await damageOfFile(db),
   }
   const version = await tablesVersion(db)
+  if (version === '' && isShared(db))
+    throw new Error('There is nothing to check: no Rotonde has used this database yet.')
   if (version !== TABLES_VERSION)
     throw new Error(
       `The tables are of another version (${version}). Start the server once with this program, then check.`,
     )
   const removed = new Set(await removedBoards(db))
-  const boards = await db.selectFrom('boards').select('id').orderBy('created_at').execute()
+  const boards = await db.selectFrom('boards').select('id').orderBy('created_at').orderBy('id').execute()
   for (const { id } of boards) if (!removed.has(id)) await checkBoard(db, master, id, report)
   return report
 }
 
-/** Damage to the pages of the file, which a row by itself does not show. */
+/** Damage to the pages of the file, which a row by itself does not show. PostgreSQL looks after its own. */
 async function damageOfFile(db: Db): Promise<Damage[]> {
   const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(1)`.execute(db)
   return rows
@@ -72,7 +76,7 @@ async function checkBoard(db: Db, master: Cipher, board: string, report: CheckRe
   const add = (part: Damage['part'], problem: string) => report.damaged.push({ board, part, problem })
   report.boards += 1
   try {
-    await db.transaction().execute(async (tx) => {
+    await atOneMoment(db, async (tx) => {
       const keys = new BoardKeys(tx, master)
       let cipher: Cipher
       try {

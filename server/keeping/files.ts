@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readdirSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 
@@ -17,6 +17,12 @@ export async function onDisk(path: string): Promise<void> {
   } finally {
     await handle.close()
   }
+}
+
+/** Whether two names lead to one file, over whatever links. */
+export function isSameFile(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false }))
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev
 }
 
 export const isAbsentOrEmpty = (dir: string): boolean => !existsSync(dir) || readdirSync(dir).length === 0

@@ -8,34 +8,33 @@ import { makeBackup, type BackupParts, type BackupRequest } from './backup'
 import type { CheckReport } from './check'
 import { DATABASE } from './manifest'
 import { runCheck } from './runCheck'
+import type { CheckedPlace } from './worker'
 
 export const databaseIn = (dataDir: string): string => path.join(path.resolve(dataDir), DATABASE)
 
 /** Where the copy of the keys is looked for when nobody says: beside the backup, the same for all in one folder. */
 export const keysBeside = (dir: string): string => path.join(path.dirname(dir), 'rotonde-keys.sqlite')
 
-/** Throws where the data is not in a file of ours: PostgreSQL has its own tools for that. */
-export function requireOwnFile(env: Pick<Env, 'DATABASE_URL'>): void {
-  if (env.DATABASE_URL)
-    throw new Error(
-      'The data is in PostgreSQL, and so are its keys: copy and check it with pg_dump and its like, see docs/scaling.md. These commands are for the SQLite files in DATA_DIR.',
-    )
-}
+/** `url`: that of PostgreSQL, when the store is there. */
+type KeepingParts = Omit<BackupParts, 'now'> & { url: string | undefined }
+
+const placeOf = (url: string | undefined, file: string): CheckedPlace =>
+  url === undefined ? { file, keyRing: keyRingOf(file) } : { url }
 
 /** Checking and copying a store that is in use. */
 export class Keeping {
-  readonly #parts: Omit<BackupParts, 'now'>
+  readonly #parts: KeepingParts
   readonly #clock: Clock
   #isCopying = false
 
-  constructor(parts: Omit<BackupParts, 'now'>, clock: Clock) {
+  constructor(parts: KeepingParts, clock: Clock) {
     this.#parts = parts
     this.#clock = clock
   }
 
   check(): Promise<CheckReport> {
-    const { file, secrets, workerScript } = this.#parts
-    return runCheck({ file, keyRing: keyRingOf(file), masterKey: secrets['master-key'] }, workerScript)
+    const { url, file, secrets, workerScript } = this.#parts
+    return runCheck({ place: placeOf(url, file), masterKey: secrets['master-key'] }, workerScript)
   }
 
   /** One at a time: two into one folder would each take away what the other makes. */
@@ -52,16 +51,15 @@ export class Keeping {
 
 /** Checks a store that no server has open, without bringing it up to date first; the caller holds the lock. */
 export function checkAtRest(env: Env, workerScript: URL): Promise<CheckReport> {
-  requireOwnFile(env)
-  const file = databaseIn(env.DATA_DIR)
-  const keyRing = keyRingOf(file)
-  for (const needed of [file, keyRing])
-    if (!existsSync(needed))
-      throw new Error(`${needed} is not there: there is nothing to check, or it is not whole.`)
+  const place = placeOf(env.DATABASE_URL, databaseIn(env.DATA_DIR))
+  if ('file' in place)
+    for (const needed of [place.file, place.keyRing])
+      if (!existsSync(needed))
+        throw new Error(`${needed} is not there: there is nothing to check, or it is not whole.`)
   const masterKey = existingSecret(env.MASTER_KEY, env.DATA_DIR, 'master-key')
   if (!masterKey)
     throw new Error(
       'The boards need their master key: set MASTER_KEY, or put the file master-key into DATA_DIR.',
     )
-  return runCheck({ file, keyRing, masterKey }, workerScript)
+  return runCheck({ place, masterKey }, workerScript)
 }

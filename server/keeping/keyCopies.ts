@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs'
 import { chmod, open, rename, rm, type FileHandle } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import path from 'node:path'
-import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Logger } from '../log'
 import { hashOf, removedHashes } from '../store/keyRing'
-import type { Db } from '../store/open'
+import { openReader, type Db } from '../store/open'
+import { isShared } from '../store/postgres'
 import { onDisk } from './files'
+import { writeRing } from './toFile'
 
 const SETTING = 'key-copies'
+/** Where several machines share a database, each remembers its own files: a path means nothing on another. */
+const settingOf = (host: string) => `${SETTING} of ${host}`
 
 /**
  * Copies of the key ring, of which only the newest may exist: each backup replaces it, and so does each removal of a
@@ -17,16 +21,23 @@ const SETTING = 'key-copies'
 export class KeyCopies {
   readonly #db: Db
   readonly #log: Logger
+  readonly #workerScript: URL
+  readonly #setting: string
   /** One write at a time: an older copy must never replace a newer one. */
   #last: Promise<unknown> = Promise.resolve()
 
-  constructor(db: Db, log: Logger) {
+  /** `host`: the machine that we are, for tests. */
+  constructor(db: Db, log: Logger, workerScript: URL, host = hostname()) {
     this.#db = db
     this.#log = log
+    this.#workerScript = workerScript
+    this.#setting = isShared(db) ? settingOf(host) : SETTING
   }
 
   /** Remembers that a copy will be at `file`. Throws when a file is there in whose place ours may not come. */
   async claim(file: string): Promise<void> {
+    const folder = path.dirname(file)
+    if (!existsSync(folder)) throw new Error(`There is no folder ${folder} for the copy of the keys.`)
     await this.#requireSafe(file)
     const known = await this.#known()
     if (!known.includes(file)) await this.#remember([...known, file])
@@ -38,8 +49,9 @@ export class KeyCopies {
   }
 
   /** In a restored store: the copy that it came from is known, those of the machine before are not within reach. */
-  only(file: string): Promise<void> {
-    return this.#remember([file])
+  async only(file: string): Promise<void> {
+    await this.#db.deleteFrom('settings').where('key', 'like', `${SETTING}%`).execute()
+    await this.#remember([file])
   }
 
   /** Puts the ring as it is now at `file`, in the place of the copy that is there. */
@@ -49,8 +61,16 @@ export class KeyCopies {
     return written
   }
 
-  /** After a removal: every copy becomes as the ring is now. Gives those that could not be reached. */
+  /**
+   * After a removal: every copy becomes as the ring is now. Gives those that could not be reached; those on another
+   * machine are among them, because only a node that runs there can replace them.
+   */
   async refresh(): Promise<string[]> {
+    return [...(await this.refreshOwn()), ...(await this.#elsewhere())]
+  }
+
+  /** The same for the copies on this machine. */
+  async refreshOwn(): Promise<string[]> {
     const missed: string[] = []
     const known = await this.#known()
     for (const file of known) {
@@ -74,7 +94,7 @@ export class KeyCopies {
     let old: FileHandle | null = null
     try {
       await rm(aside, { force: true })
-      await sql`vacuum keys into ${aside}`.execute(this.#db)
+      await writeRing(this.#db, aside, this.#workerScript)
       await chmod(aside, 0o600)
       await onDisk(aside)
       old = existsSync(file) ? await open(file, 'r+') : null
@@ -90,17 +110,10 @@ export class KeyCopies {
   /** A copy may be replaced when every key in it is on our ring, or was taken off it: then no key is lost by it. */
   async #requireSafe(file: string): Promise<void> {
     if (!existsSync(file)) return
-    const others = await this.#db
-      .connection()
-      .execute(async (connection) => {
-        await sql`attach database ${file} as other`.execute(connection)
-        try {
-          return await strangersIn(connection)
-        } finally {
-          await sql`detach database other`.execute(connection)
-        }
-      })
+    const other = openReader(':memory:', this.#workerScript, file)
+    const others = await strangersIn(other, this.#db)
       .catch(() => 1)
+      .finally(() => other.destroy())
     if (others > 0)
       throw new Error(
         `${file} holds something else, perhaps the keys of another Rotonde, and was left alone. Choose another file with --keys, or move that one away.`,
@@ -111,27 +124,47 @@ export class KeyCopies {
     const row = await this.#db
       .selectFrom('settings')
       .select('value')
-      .where('key', '=', SETTING)
+      .where('key', '=', this.#setting)
       .executeTakeFirst()
-    return row ? z.array(z.string()).parse(JSON.parse(row.value)) : []
+    return row ? Files.parse(JSON.parse(row.value)) : []
+  }
+
+  async #elsewhere(): Promise<string[]> {
+    if (!isShared(this.#db)) return []
+    const rows = await this.#db
+      .selectFrom('settings')
+      .selectAll()
+      .where('key', 'like', `${settingOf('')}%`)
+      .where('key', '!=', this.#setting)
+      .execute()
+    return rows.flatMap(({ key, value }) =>
+      Files.parse(JSON.parse(value)).map((file) => `${file} on ${key.slice(settingOf('').length)}`),
+    )
   }
 
   async #remember(files: readonly string[]): Promise<void> {
+    const key = this.#setting
     const value = JSON.stringify(files)
     await this.#db
       .insertInto('settings')
-      .values({ key: SETTING, value })
+      .values({ key, value })
       .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
       .execute()
   }
 }
 
-/** How many boards the ring that is attached as `other` has keys of, and ours knows nothing of. */
-async function strangersIn(db: Db): Promise<number> {
-  const { rows } = await sql<{ board_id: string }>`select board_id from other.board_keys
-    where board_id not in (select board_id from keys.board_keys)`.execute(db)
-  const removed = await removedHashes(db)
-  return rows.filter((row) => !removed.has(hashOf(row.board_id))).length
+const Files = z.array(z.string())
+
+/** How many boards the `other` ring has keys of, and `ours` knows nothing of. */
+async function strangersIn(other: Db, ours: Db): Promise<number> {
+  const keysIn = async (db: Db) => {
+    const rows = await db.selectFrom('keys.board_keys').select('board_id').execute()
+    return rows.map(({ board_id }) => board_id)
+  }
+  const theirs = await keysIn(other)
+  const known = new Set(await keysIn(ours))
+  const removed = await removedHashes(ours)
+  return theirs.filter((board) => !known.has(board) && !removed.has(hashOf(board))).length
 }
 
 /** Overwrites what no name leads to any more: a key that was taken off the ring stood in it. */

@@ -101,7 +101,7 @@ it('[KEEP8] boards without a key ring stop the start', async () => {
 
 it('[KEEP9] a removal reaches every copy of the ring, overwrites what was there, and names those out of reach', async () => {
   const { boards, db } = server
-  const copies = new KeyCopies(db, createLog('silent'))
+  const copies = new KeyCopies(db, createLog('silent'), await workerScript())
   const [gone, kept] = [await boards.create(ann, NEW), await boards.create(ann, NEW)]
   const keys = [await wrappedOf(gone), await wrappedOf(kept)]
   const [one, two] = [path.join(outside, 'one'), path.join(outside, 'two')]

@@ -6,11 +6,12 @@ import { existingSecret } from '../secrets'
 import { masterCipher } from '../store/cipher'
 import { BoardKeys } from '../store/keys'
 import { keyRingOf } from '../store/keyRing'
-import { openStore, TABLES_VERSION } from '../store/open'
+import { openReader, openStore, TABLES_VERSION } from '../store/open'
 import { createLog } from '../log'
 import type { CheckReport } from './check'
 import { KeyCopies } from './keyCopies'
 import { onDisk, sha256Of } from './files'
+import { putIntoPostgres, requireEmptyDatabase } from './intoPostgres'
 import { DATABASE, readManifest, SECRETS } from './manifest'
 import { runCheck } from './runCheck'
 
@@ -30,8 +31,8 @@ const MAY_BE_THERE: ReadonlySet<string> = new Set([
 ])
 
 /**
- * Puts a backup into an empty DATA_DIR, whose lock the caller holds. Everything is made ready in a folder aside;
- * whatever goes wrong, DATA_DIR stays as empty as it was.
+ * Puts a backup into an empty DATA_DIR, whose lock the caller holds, or into an empty PostgreSQL. Everything is made
+ * ready in a folder aside; whatever goes wrong, DATA_DIR and the database stay as empty as they were.
  */
 export async function restoreBackup(
   { dir, keys }: RestoreRequest,
@@ -41,9 +42,9 @@ export async function restoreBackup(
   const dataDir = path.resolve(env.DATA_DIR)
   const aside = path.join(dataDir, 'restoring')
   await rm(aside, { recursive: true, force: true })
-  const there = readdirSync(dataDir).filter((name) => !MAY_BE_THERE.has(name))
-  if (there.length > 0)
-    throw new Error(`${dataDir} is not empty. A backup is put back into an empty DATA_DIR only.`)
+  const url = env.DATABASE_URL
+  if (url) await requireEmptyDatabase(url)
+  else requireEmptyFolder(dataDir)
   const manifest = await readManifest(dir)
   if (manifest.tables > TABLES_VERSION)
     throw new Error(`The backup was made by a newer Rotonde (${manifest.version}). Restore it with that one.`)
@@ -62,7 +63,12 @@ export async function restoreBackup(
     await copyPrivately(source, database)
     await copyPrivately(keys, ring)
     await makeReady(database, masterKey, keys, workerScript)
-    const report = await runCheck({ file: database, keyRing: ring, masterKey }, workerScript)
+    if (url) {
+      const from = openReader(database, workerScript)
+      await putIntoPostgres(from, url, keys, workerScript).finally(() => from.destroy())
+      return { report: await runCheck({ place: { url }, masterKey }, workerScript), at: manifest.at }
+    }
+    const report = await runCheck({ place: { file: database, keyRing: ring }, masterKey }, workerScript)
     for (const name of SECRETS)
       if (existsSync(path.join(dir, name)) && !existsSync(path.join(dataDir, name)))
         await copyPrivately(path.join(dir, name), path.join(aside, name))
@@ -78,6 +84,12 @@ export async function restoreBackup(
   }
 }
 
+function requireEmptyFolder(dataDir: string): void {
+  const there = readdirSync(dataDir).filter((name) => !MAY_BE_THERE.has(name))
+  if (there.length > 0)
+    throw new Error(`${dataDir} is not empty. A backup is put back into an empty DATA_DIR only.`)
+}
+
 /** Brings the tables up to date and finishes removals, in the copy. Throws when the master key is another. */
 async function makeReady(
   database: string,
@@ -88,7 +100,7 @@ async function makeReady(
   const db = await openStore({ file: database, workerScript })
   try {
     await requireOpens(new BoardKeys(db, masterCipher(masterKey)))
-    await new KeyCopies(db, createLog('silent')).only(keys)
+    await new KeyCopies(db, createLog('silent'), workerScript).only(keys)
   } finally {
     await db.destroy()
   }

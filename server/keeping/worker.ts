@@ -1,12 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { masterCipher } from '../store/cipher'
-import { openReader } from '../store/open'
+import { connectPostgres, openReader } from '../store/open'
 import { checkStore, type CheckReport } from './check'
 
-/** A store to look at. */
+/** A store to look at: two files of SQLite's, or a PostgreSQL. */
+export type CheckedPlace = { file: string; keyRing: string } | { url: string }
+
 export interface CheckJob {
-  file: string
-  keyRing: string
+  place: CheckedPlace
   masterKey: string
   /** Address of the database worker. */
   workerScript: string
@@ -15,14 +16,19 @@ export type CheckReply = { ok: true; report: CheckReport } | { ok: false; messag
 
 /** Checks one store and ends, in a thread of its own: opening every board never holds up the people at the table. */
 async function reply(): Promise<CheckReply> {
-  const { file, keyRing, masterKey, workerScript } = workerData as CheckJob
-  const db = openReader(file, new URL(workerScript), keyRing)
+  const { place, masterKey, workerScript } = workerData as CheckJob
   try {
-    return { ok: true, report: await checkStore(db, masterCipher(masterKey)) }
+    const db =
+      'url' in place
+        ? await connectPostgres(place.url)
+        : openReader(place.file, new URL(workerScript), place.keyRing)
+    try {
+      return { ok: true, report: await checkStore(db, masterCipher(masterKey)) }
+    } finally {
+      await db.destroy()
+    }
   } catch (error) {
     return { ok: false, message: (error as Error).message }
-  } finally {
-    await db.destroy()
   }
 }
 

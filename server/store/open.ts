@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { keyRingOf, prepareKeyRing, removedBoards, removeRows } from './keyRing'
 import { KeyRingSchema } from './keyRingSchema'
 import { MIGRATIONS } from './migrations'
-import { isShared, postgresDialect, postgresProblem } from './postgres'
+import { isMissing, isShared, postgresDialect, postgresProblem } from './postgres'
 import { SqliteWorkerDialect } from './sqlite/dialect'
 import type { Tables } from './tables'
 import { hasShortWay } from './together'
@@ -30,17 +30,27 @@ export async function openStore(place: Place): Promise<Db> {
 }
 
 async function openPostgres(url: string): Promise<Db> {
+  const { db, schema } = await connect(url)
+  // Named, since Kysely would take the list of migrations of any other schema for ours.
+  return upToDate(db, schema)
+}
+
+/** The database as it is, with whatever tables it has. Throws in one line when it cannot be used. */
+export async function connectPostgres(url: string): Promise<Db> {
+  return (await connect(url)).db
+}
+
+async function connect(url: string): Promise<{ db: Db; schema: string }> {
   const db = new Kysely<Tables>({ dialect: postgresDialect(url) })
-  let schema = 'public'
   try {
-    const { rows } = await sql<{ schema: string }>`select current_schema() as schema`.execute(db)
-    schema = rows[0]?.schema ?? schema
+    const { rows } = await sql<{ schema: string | null }>`select current_schema() as schema`.execute(db)
+    const schema = rows[0]?.schema
+    if (!schema) throw Object.assign(new Error('no schema'), { code: '3F000' })
+    return { db: db.withPlugin(new KeyRingSchema(schema)), schema }
   } catch (error) {
     await db.destroy()
     throw postgresProblem(error)
   }
-  // Named, since Kysely would take the list of migrations of any other schema for ours.
-  return upToDate(db.withPlugin(new KeyRingSchema(schema)), schema)
 }
 
 /** Kysely takes an advisory lock around the migrations, so that two nodes may start at once. */
@@ -71,12 +81,21 @@ export function openReader(file: string, workerScript: URL, keyRing = keyRingOf(
   })
 }
 
-/** Whether the tables are those of this program: the name of their last change. */
+/** A key ring by itself, made where there is none: a copy, to be looked into or written. */
+export function openKeyRing(file: string, workerScript: URL): Db {
+  const files = { file: ':memory:', keyRing: file, reader: false }
+  return new Kysely<Tables>({ dialect: new SqliteWorkerDialect(files, workerScript) })
+}
+
+/** Whether the tables are those of this program: the name of their last change; empty when there are none. */
 export async function tablesVersion(db: Db): Promise<string> {
-  const { rows } = await sql<{
-    name: string
-  }>`select name from kysely_migration order by name desc limit 1`.execute(db)
-  return rows[0]?.name ?? ''
+  const names = sql<{ name: string }>`select name from kysely_migration order by name desc limit 1`
+  try {
+    return (await names.execute(db)).rows[0]?.name ?? ''
+  } catch (error) {
+    if (isMissing(error)) return ''
+    throw error
+  }
 }
 
 export const TABLES_VERSION = Object.keys(MIGRATIONS).at(-1) ?? ''

@@ -2,7 +2,7 @@ import { Kysely, sql } from 'kysely'
 import { createServer, type AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { addTestBoard, openTestStore, type TestStore } from '@/tests/support/store'
-import { ownSchema } from '@/tests/support/postgres'
+import { ask, ownSchema } from '@/tests/support/postgres'
 import { ServiceWire } from '@/tests/support/serviceWire'
 import type { DocumentId, Entry } from './journal'
 import { openStore } from './open'
@@ -44,6 +44,12 @@ it('[ND1] nodes that start at the same moment on an empty database all start', a
   }
 })
 
+function withSchema(base: URL, name: string): string {
+  const url = new URL(base)
+  url.searchParams.set('options', `-c search_path=${name}`)
+  return url.href
+}
+
 it('[ND2] a wrong address is one line that says why, and holds no password', async () => {
   const base = new URL(process.env['TEST_STORE_URL'] ?? '')
   const wrong = (change: (url: URL) => void) => {
@@ -58,11 +64,15 @@ it('[ND2] a wrong address is one line that says why, and holds no password', asy
   const said = await Promise.all([
     wrong((url) => (url.port = '1')),
     wrong((url) => (url.pathname = '/geen-database-van-die-naam')),
+    openStore({ url: withSchema(base, 'geen_schema') }).catch((error: Error) => error.message),
   ])
   expect(said).toEqual([
     'The database of DATABASE_URL cannot be used: nothing listens there.',
     'The database of DATABASE_URL cannot be used: there is no database of that name.',
+    'The database of DATABASE_URL cannot be used: there is no schema of the name in its search_path.',
   ])
+  const made = await ask(base.href, "select 1 from pg_namespace where nspname like 'geen_schema%'")
+  expect(made).toEqual([])
 })
 
 it('[ND3] two nodes that append at once get numbers of their own, without a gap, and hear of each other’s rows', async () => {
@@ -139,10 +149,7 @@ it('[ND7] a line that answers nothing is given up, and the next try has another'
     'The database of DATABASE_URL cannot be used: it does not answer.',
   )
   silent.close()
-  // The database ends our lines: the next question has a new one.
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity
-    where application_name = 'rotonde' and pid <> pg_backend_pid()
-    and query like '%' || ${ID.boardId} || '%'`.execute(one.db)
+  // The database ends our line, and no line of whoever else is tested in it: the next question has a new one.
   const me = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(two.db)
   await sql`select pg_terminate_backend(${me.rows[0]?.pid ?? 0})`.execute(one.db)
   await expect

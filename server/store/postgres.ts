@@ -87,6 +87,7 @@ export function postgresProblem(error: unknown): Error {
       '28P01': 'it refuses the name or the password',
       '28000': 'it refuses this user',
       '3D000': 'there is no database of that name',
+      '3F000': 'there is no schema of the name in its search_path',
       '42501': 'this user may not make tables in it',
       ECONNREFUSED: 'nothing listens there',
       ENOTFOUND: 'there is no host of that name',
@@ -95,6 +96,10 @@ export function postgresProblem(error: unknown): Error {
     }[code] ?? (/timeout/i.test(message) ? 'it does not answer' : `it says: ${code || 'no reason'}`)
   return new Error(`The database of DATABASE_URL cannot be used: ${why}.`, { cause: error })
 }
+
+/** Whether a statement failed because PostgreSQL has no such table, or no such schema. */
+export const isMissing = (error: unknown): boolean =>
+  ['42P01', '3F000'].includes((error as { code?: string }).code ?? '')
 
 /** Whether several processes may share this database. */
 export function isShared<T>(db: Kysely<T>): boolean {

@@ -18,7 +18,7 @@ import { Hub } from '@/server/sync/hub'
 import { Rooms } from '@/server/sync/rooms'
 import { randomId } from '@/server/tokens'
 import { ManualClock } from './clock'
-import { openTestStore } from './store'
+import { openTestStore, workerScript } from './store'
 
 /** The services on a real store, with time that the test moves. */
 export async function openTestServices(
@@ -26,6 +26,7 @@ export async function openTestServices(
   log: Logger = createLog('silent'),
 ) {
   const store = await openTestStore()
+  const script = await workerScript()
   const { db, keys, journal } = store
   const clock = new ManualClock()
   const heads = new BoardHeads(db, keys)
@@ -42,7 +43,7 @@ export async function openTestServices(
     hub,
     sessions: new Sessions(db, clock, (ended) => hub.sessionEnded(ended)),
     accounts: new Accounts(db, clock, limits),
-    boards: new Boards({ db, keys, heads, rooms, hub, clock, copies: new KeyCopies(db, log) }),
+    boards: new Boards({ db, keys, heads, rooms, hub, clock, copies: new KeyCopies(db, log, script) }),
     reserved: new Admissions({ db, rooms, hub, limits, clock }),
     entries: new Entries({ db, keys, limits, clock, reveals: new Reveals({ db, keys, rooms, clock, log }) }),
     invites: new Invites({ db, heads, limits, clock, publicUrl: () => 'http://localhost:3000' }),

@@ -35,7 +35,11 @@ export class Elsewhere {
       if (json === 'null') {
         if (state?.node !== node) continue
         this.#states.delete(client)
-      } else this.#states.set(client, { node, clock, json, at: now, principalId: ownerIn(json) })
+      } else {
+        // Said once more by the node, but not by its owner: no sign that they live.
+        const at = state && state.node === node && state.clock === clock ? state.at : now
+        this.#states.set(client, { node, clock, json, at, principalId: ownerIn(json) })
+      }
       news.push(said)
     }
     return write(news)
