@@ -10,12 +10,17 @@ import {
   type PaperChoice,
   type SheetWords,
 } from '@/lib/timeline/sheetFrame'
-import { drawLegend } from './drawLegend'
+import { drawLegend, type LegendEntry } from './drawLegend'
 import { legendOf } from './legend'
 import { drawGenogram } from './paint'
 import type { GenogramDrawing, GenogramPicture } from './picture'
+import type { GenogramTheme } from './theme'
 
-type FrameWords = Pick<SheetWords, 'title' | 'heading' | 'question' | 'made' | 'note' | 'sheet' | 'goesOn'>
+/** What is said around a drawing. */
+export type FrameWords = Pick<
+  SheetWords,
+  'title' | 'heading' | 'question' | 'made' | 'note' | 'sheet' | 'goesOn'
+>
 
 /** What sheets and pictures are made of; `how.legend` is of no matter: a file always has its legend. */
 export interface GenogramSource {
@@ -37,15 +42,35 @@ const EDGE: readonly [number, number] = [4, 3]
  * Heading, legend and number are on each.
  */
 export function genogramSheets(source: GenogramSource, choice: PaperChoice): Drawing[] {
+  return sheetsOf(framedOf(source), choice)
+}
+
+/** The whole geno-sociogram as one picture with heading and legend, in page units. */
+export function genogramPicture(source: GenogramSource): Drawing {
+  return pictureFramed(framedOf(source))
+}
+
+function framedOf({ picture, how, words }: GenogramSource): Framed {
+  const whole = drawGenogram(picture, { ...how, legend: false })
+  return { whole, legend: legendOf(picture, how), theme: how.theme, words }
+}
+
+/** A drawing without a heading, and what is said around it on paper. */
+export interface Framed {
+  whole: Drawing
+  legend: readonly LegendEntry[]
+  theme: GenogramTheme
+  words: FrameWords
+}
+
+/** Any drawing with a legend of signs on sheets of paper, in points. */
+export function sheetsOf({ whole, legend: entries, theme, words }: Framed, choice: PaperChoice): Drawing[] {
   const size = paperSize(choice)
-  const { picture, how, words } = source
-  const { theme } = how
   const width = size.w - 2 * MARGIN
   const head = drawHead({ words, theme }, width)
-  const legend = drawLegend(legendOf(picture, how), width / LEGEND_SCALE, theme)
+  const legend = drawLegend(entries, width / LEGEND_SCALE, theme)
   const legendH = legend.h * LEGEND_SCALE + 8
   const room = { x: MARGIN, y: MARGIN + head.h, w: width, h: size.h - 2 * MARGIN - head.h - legendH - FOOT_H }
-  const whole = drawGenogram(picture, { ...how, legend: false })
   const scale = Math.min(1, Math.max(SMALLEST, Math.min(room.w / whole.box.w, room.h / whole.box.h)))
   const across = cuts(whole.box.x, whole.box.w, room.w / scale)
   const down = cuts(whole.box.y, whole.box.h, room.h / scale)
@@ -66,13 +91,11 @@ export function genogramSheets(source: GenogramSource, choice: PaperChoice): Dra
   })
 }
 
-/** The whole geno-sociogram as one picture with heading and legend, in page units. */
-export function genogramPicture({ picture, how, words }: GenogramSource): Drawing {
-  const { theme } = how
-  const whole = drawGenogram(picture, { ...how, legend: false })
+/** Any drawing with a legend of signs as one picture with its heading, in page units. */
+export function pictureFramed({ whole, legend: entries, theme, words }: Framed): Drawing {
   const width = Math.max(whole.box.w, 560)
   const head = drawHead({ words, theme }, width)
-  const legend = drawLegend(legendOf(picture, how), width, theme)
+  const legend = drawLegend(entries, width, theme)
   const foot = [words.made, words.note].filter((part) => part !== '').join(' · ')
   const h = 2 * MARGIN + head.h + whole.box.h + legend.h + 8 + FOOT_H
   const box = { x: 0, y: 0, w: width + 2 * MARGIN, h }

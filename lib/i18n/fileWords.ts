@@ -83,6 +83,12 @@ export function fileWords(locale: Locale, messages: Messages) {
     },
   }
 
+  /** The words of a stakeholder map; its symbols and lines have those of the geno-sociogram. */
+  const stakeholders = {
+    title: (title: string) => `${t('stakeholders.drawn.title')}: ${title || t('export.sheet.untitled')}`,
+    words: { drawn: messages.stakeholders.drawn, genogram: messages.genogram },
+  }
+
   function report(madeAtMs: number, notes: readonly SheetNote[]): ReportWords {
     return {
       made: madeOn(madeAtMs),
@@ -135,6 +141,7 @@ export function fileWords(locale: Locale, messages: Messages) {
   return {
     content,
     genogram,
+    stakeholders,
     moments,
     pseudonyms,
     sideOf,
