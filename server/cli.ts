@@ -4,7 +4,8 @@ import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { ROLES, type Role } from '@/lib/access/rights'
 import { IMPORT_KINDS, type ImportKind } from '@/lib/exchange/imports'
-import { ExportOptions, FORMATS } from '@/lib/exchange/options'
+import { ExportOptions, FORMATS, VIEWS } from '@/lib/exchange/options'
+import { STAKE_FORMS } from '@/lib/stakeholders/types'
 import { openApp } from './app'
 import { runCommand, settle, type Command, type CommandResult } from './commands'
 import { askServer } from './control'
@@ -148,7 +149,8 @@ board
   .command('export <board>')
   .description('makes a file of the board; prints it, or writes it to --out')
   .addOption(new Option('--format <format>').choices(FORMATS).default('json'))
-  .addOption(new Option('--view <view>').choices(['timeline', 'genogram']).default('timeline'))
+  .addOption(new Option('--view <view>').choices(VIEWS).default('timeline'))
+  .addOption(new Option('--form <form>', 'of the view stakeholders').choices(STAKE_FORMS).default('rings'))
   .addOption(new Option('--paper <paper>', 'of a pdf').choices(['a4', 'a3']).default('a4'))
   .addOption(
     new Option('--orientation <orientation>', 'of a pdf')

@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { STAKE_FORMS } from '@/lib/stakeholders/types'
+
+/** The views that can be drawn. */
+export const VIEWS = ['timeline', 'genogram', 'stakeholders'] as const
 
 export const FORMATS = ['pdf', 'png', 'svg', 'docx', 'html', 'csv', 'gedcom', 'json'] as const
 export type Format = (typeof FORMATS)[number]
@@ -15,7 +19,9 @@ const YesNo = z
 export const ExportOptions = z.object({
   format: z.enum(FORMATS).default('json'),
   /** Which view is drawn; a table and the data formats hold the same whatever it says. */
-  view: z.enum(['timeline', 'genogram']).default('timeline'),
+  view: z.enum(VIEWS).default('timeline'),
+  /** In which form the stakeholder map is drawn; the other views have one form. */
+  form: z.enum(STAKE_FORMS).default('rings'),
   paper: z.enum(['a4', 'a3']).default('a4'),
   orientation: z.enum(['landscape', 'portrait']).default('landscape'),
   /** Names of people replaced; `1` in an address. */

@@ -185,7 +185,10 @@ function relatedIds(all: Case): ReadonlySet<string> {
 }
 
 /** "volgens Sanne": a person of the case, or else a participant whose name is known. */
-function sayerOf(all: Case, { names, words }: GenogramOptions): (by: CaseRelation['accordingTo']) => string {
+export function sayerOf(
+  all: Case,
+  { names, words }: Pick<GenogramOptions, 'names' | 'words'>,
+): (by: CaseRelation['accordingTo']) => string {
   return (by) => {
     const person = all.people.find(({ id, principal }) =>
       by?.person ? id === by.person : by?.principal !== null && principal === by?.principal,

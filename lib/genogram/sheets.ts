@@ -10,12 +10,17 @@ import {
   type PaperChoice,
   type SheetWords,
 } from '@/lib/timeline/sheetFrame'
-import { drawLegend } from './drawLegend'
+import { drawLegend, type LegendEntry } from './drawLegend'
 import { legendOf } from './legend'
 import { drawGenogram } from './paint'
 import type { GenogramDrawing, GenogramPicture } from './picture'
+import type { GenogramTheme } from './theme'
 
-type FrameWords = Pick<SheetWords, 'title' | 'heading' | 'question' | 'made' | 'note' | 'sheet' | 'goesOn'>
+/** What is said around a drawing. */
+export type FrameWords = Pick<
+  SheetWords,
+  'title' | 'heading' | 'question' | 'made' | 'note' | 'sheet' | 'goesOn'
+>
 
 /** What sheets and pictures are made of; `how.legend` is of no matter: a file always has its legend. */
 export interface GenogramSource {
@@ -27,6 +32,9 @@ export interface GenogramSource {
 /** Points for a page unit at which ages and years can still be read with ease. */
 const SMALLEST = 0.5
 const LEGEND_SCALE = 0.7
+/** The same for what is seen as a whole, and the room of a legend beside it. Points. */
+const SMALLEST_WHOLE = 0.44
+const LEGEND_W = 150
 /** What two sheets have in common: wider than anybody with their words, so that all are whole on one of them. */
 const OVERLAP = 170
 /** Dashes that say where a sheet goes on. Points. */
@@ -37,16 +45,48 @@ const EDGE: readonly [number, number] = [4, 3]
  * Heading, legend and number are on each.
  */
 export function genogramSheets(source: GenogramSource, choice: PaperChoice): Drawing[] {
+  return sheetsOf(framedOf(source), choice)
+}
+
+/** The whole geno-sociogram as one picture with heading and legend, in page units. */
+export function genogramPicture(source: GenogramSource): Drawing {
+  return pictureFramed(framedOf(source))
+}
+
+function framedOf({ picture, how, words }: GenogramSource): Framed {
+  const whole = drawGenogram(picture, { ...how, legend: false })
+  return { whole, legend: legendOf(picture, how), theme: how.theme, words }
+}
+
+/** A drawing without a heading, and what is said around it on paper. */
+export interface Framed {
+  whole: Drawing
+  legend: readonly LegendEntry[]
+  theme: GenogramTheme
+  words: FrameWords
+  /** It is seen as a whole: its legend stands beside it on a lying sheet, and it may be smaller before it is spread. */
+  isOne?: boolean
+}
+
+/** Any drawing with a legend of signs on sheets of paper, in points. */
+export function sheetsOf(framed: Framed, choice: PaperChoice): Drawing[] {
+  const { whole, theme, words, isOne = false } = framed
   const size = paperSize(choice)
-  const { picture, how, words } = source
-  const { theme } = how
   const width = size.w - 2 * MARGIN
   const head = drawHead({ words, theme }, width)
-  const legend = drawLegend(legendOf(picture, how), width / LEGEND_SCALE, theme)
-  const legendH = legend.h * LEGEND_SCALE + 8
-  const room = { x: MARGIN, y: MARGIN + head.h, w: width, h: size.h - 2 * MARGIN - head.h - legendH - FOOT_H }
-  const whole = drawGenogram(picture, { ...how, legend: false })
-  const scale = Math.min(1, Math.max(SMALLEST, Math.min(room.w / whole.box.w, room.h / whole.box.h)))
+  const aside = isOne && size.w > size.h ? drawLegend(framed.legend, LEGEND_W / LEGEND_SCALE, theme) : null
+  const high = size.h - 2 * MARGIN - head.h - FOOT_H
+  const isBeside = aside !== null && aside.h * LEGEND_SCALE < high
+  const legend = isBeside ? aside : drawLegend(framed.legend, width / LEGEND_SCALE, theme)
+  const legendH = isBeside ? 0 : legend.h * LEGEND_SCALE + 8
+  const room = {
+    x: MARGIN,
+    y: MARGIN + head.h,
+    w: isBeside ? width - LEGEND_W - 12 : width,
+    h: high - legendH,
+  }
+  const smallest = isOne ? SMALLEST_WHOLE : SMALLEST
+  const scale = Math.min(1, Math.max(smallest, Math.min(room.w / whole.box.w, room.h / whole.box.h)))
   const across = cuts(whole.box.x, whole.box.w, room.w / scale)
   const down = cuts(whole.box.y, whole.box.h, room.h / scale)
   const parts = down.flatMap((y) => across.map((x) => ({ x: x.from, y: y.from, w: x.size, h: y.size })))
@@ -59,20 +99,20 @@ export function genogramSheets(source: GenogramSource, choice: PaperChoice): Dra
       ...at(MARGIN, MARGIN, head.shapes),
       { type: 'window', x, y, scale, box: part, shapes: whole.shapes },
       ...edges(part, whole.box, { x, y, scale }, theme.inkSoft),
-      group(MARGIN, size.h - MARGIN - FOOT_H - legendH + 4, legend.shapes, { scale: LEGEND_SCALE }),
+      isBeside
+        ? group(size.w - MARGIN - LEGEND_W, room.y + 8, legend.shapes, { scale: LEGEND_SCALE })
+        : group(MARGIN, size.h - MARGIN - FOOT_H - legendH + 4, legend.shapes, { scale: LEGEND_SCALE }),
       ...drawFoot({ words, theme }, size, i + 1, parts.length),
     ]
     return { box: { x: 0, y: 0, ...size }, title: words.title, shapes }
   })
 }
 
-/** The whole geno-sociogram as one picture with heading and legend, in page units. */
-export function genogramPicture({ picture, how, words }: GenogramSource): Drawing {
-  const { theme } = how
-  const whole = drawGenogram(picture, { ...how, legend: false })
+/** Any drawing with a legend of signs as one picture with its heading, in page units. */
+export function pictureFramed({ whole, legend: entries, theme, words }: Framed): Drawing {
   const width = Math.max(whole.box.w, 560)
   const head = drawHead({ words, theme }, width)
-  const legend = drawLegend(legendOf(picture, how), width, theme)
+  const legend = drawLegend(entries, width, theme)
   const foot = [words.made, words.note].filter((part) => part !== '').join(' · ')
   const h = 2 * MARGIN + head.h + whole.box.h + legend.h + 8 + FOOT_H
   const box = { x: 0, y: 0, w: width + 2 * MARGIN, h }

@@ -83,6 +83,12 @@ export function fileWords(locale: Locale, messages: Messages) {
     },
   }
 
+  /** The words of a stakeholder map; its symbols and lines have those of the geno-sociogram. */
+  const stakeholders = {
+    title: (title: string) => `${t('stakeholders.drawn.title')}: ${title || t('export.sheet.untitled')}`,
+    words: { drawn: messages.stakeholders.drawn, genogram: messages.genogram },
+  }
+
   function report(madeAtMs: number, notes: readonly SheetNote[]): ReportWords {
     return {
       made: madeOn(madeAtMs),
@@ -98,6 +104,12 @@ export function fileWords(locale: Locale, messages: Messages) {
         ].join(' '),
       },
       threads: t('export.report.threads'),
+      stakes: {
+        ...messages.export.report.stakes,
+        title: t('stakeholders.drawn.title'),
+        strength: (count) => t('export.report.stakes.strength', { count }),
+        someone: t('export.report.someone'),
+      },
       exits: t('export.report.exits'),
       exit: exits,
       side: (side) => t('export.report.side', { side }),
@@ -135,6 +147,7 @@ export function fileWords(locale: Locale, messages: Messages) {
   return {
     content,
     genogram,
+    stakeholders,
     moments,
     pseudonyms,
     sideOf,

@@ -15,6 +15,7 @@ import enPhone from './messages/en/phone.json'
 import enPrint from './messages/en/print.json'
 import enReserved from './messages/en/reserved.json'
 import enSignin from './messages/en/signin.json'
+import enStakeholders from './messages/en/stakeholders.json'
 import enTimeline from './messages/en/timeline.json'
 import enWork from './messages/en/work.json'
 import nlBoard from './messages/nl/board.json'
@@ -33,6 +34,7 @@ import nlPhone from './messages/nl/phone.json'
 import nlPrint from './messages/nl/print.json'
 import nlReserved from './messages/nl/reserved.json'
 import nlSignin from './messages/nl/signin.json'
+import nlStakeholders from './messages/nl/stakeholders.json'
 import nlTimeline from './messages/nl/timeline.json'
 import nlWork from './messages/nl/work.json'
 
@@ -53,6 +55,7 @@ const nl = {
   print: nlPrint,
   reserved: nlReserved,
   signin: nlSignin,
+  stakeholders: nlStakeholders,
   timeline: nlTimeline,
   work: nlWork,
 }
@@ -77,6 +80,7 @@ const en: Messages = {
   print: enPrint,
   reserved: enReserved,
   signin: enSignin,
+  stakeholders: enStakeholders,
   timeline: enTimeline,
   work: enWork,
 }

@@ -12,6 +12,9 @@ import { genogramOf } from '@/lib/genogram/fromCase'
 import { pictureOf } from '@/lib/genogram/pictureOf'
 import { genogramPicture, genogramSheets } from '@/lib/genogram/sheets'
 import { GENOGRAM_PRINT_THEME } from '@/lib/genogram/theme'
+import { stakesOf } from '@/lib/stakeholders/fromCase'
+import { stakesPicture } from '@/lib/stakeholders/picture'
+import { stakesFramed, stakesSheets } from '@/lib/stakeholders/sheets'
 import { timelineContent, timelineOf } from '@/lib/timeline/fromCase'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import type { SheetSource, SheetWords } from '@/lib/timeline/sheetFrame'
@@ -92,10 +95,7 @@ async function makeDrawing(
   const names = laneNames(all, words.sideOf)
   const sheetWords = (notes: readonly SheetNote[]) =>
     words.sheet({ ...all.meta, sides: names, madeAtMs: atMs, notes })
-  const draw =
-    options.view === 'genogram'
-      ? genogramDrawer(all, job, words, today)
-      : timelineDrawer(all, job, words, today)
+  const draw = DRAWERS[options.view](all, job, words, today)
   const changed = notesOf(job)
   let drawings = draw(sheetWords(changed))
   // A browser finds other letters in its own fonts; what we draw ourselves has to say what it could not.
@@ -144,6 +144,25 @@ function genogramDrawer(all: Case, job: ExportJob, { genogram }: Words, today: n
     return options.format === 'pdf' ? genogramSheets(source, options) : [genogramPicture(source)]
   }
 }
+
+function stakesDrawer(all: Case, job: ExportJob, words: Words, today: number): Drawer {
+  const { options, locale, participants } = job
+  const { stakeholders, genogram } = words
+  const names = options.pseudonyms ? undefined : new Map(participants)
+  const { form } = options
+  const stakes = stakesOf(all, { form, today, locale, words: genogram.said, ...(names && { names }) })
+  const title = stakeholders.title(all.meta.title)
+  const picture = stakesPicture(stakes, genogram.words)
+  const how = { theme: GENOGRAM_PRINT_THEME, words: stakeholders.words }
+  return (sheet) => {
+    const source = { picture, how, words: { ...sheet, title } }
+    return options.format === 'pdf' ? stakesSheets(source, options) : [stakesFramed(source)]
+  }
+}
+
+const DRAWERS: Readonly<
+  Record<ExportOptions['view'], (all: Case, job: ExportJob, words: Words, today: number) => Drawer>
+> = { timeline: timelineDrawer, genogram: genogramDrawer, stakeholders: stakesDrawer }
 
 function hasMissing({ shapes }: Drawing): boolean {
   return textsOf(shapes).some(({ text, weight }) => runsOf(text, weight).missing)

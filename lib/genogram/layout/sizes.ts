@@ -11,7 +11,7 @@ export const LINE_ROOM = 12
 /** From a partner's words to the line to the children. */
 export const DROP_ROOM = 5
 
-export function symbolSize(person: GenoPerson): { w: number; h: number } {
+export function symbolSize(person: Pick<GenoPerson, 'type'>): { w: number; h: number } {
   return person.type === 'organisation' ? { w: SYMBOL * 1.4, h: SYMBOL * 0.7 } : { w: SYMBOL, h: SYMBOL }
 }
 
