@@ -7,6 +7,7 @@ import type { IndexKey, TLPageId, TLStore } from 'tldraw'
  */
 export const TIMELINE_PAGE = 'page:timeline' as TLPageId
 export const GENOGRAM_PAGE = 'page:genogram' as TLPageId
+export const STAKEHOLDERS_PAGE = 'page:stakeholders' as TLPageId
 export const FREE_PAGE = 'page:free' as TLPageId
 
 /** Puts the document and the pages into an empty store, as if they had come from elsewhere. */
@@ -16,6 +17,7 @@ export function putPages(store: TLStore): void {
       DocumentRecordType.create({ id: TLDOCUMENT_ID, name: '' }),
       PageRecordType.create({ id: TIMELINE_PAGE, name: 'timeline', index: 'a1' as IndexKey }),
       PageRecordType.create({ id: GENOGRAM_PAGE, name: 'genogram', index: 'a3' as IndexKey }),
+      PageRecordType.create({ id: STAKEHOLDERS_PAGE, name: 'stakeholders', index: 'a4' as IndexKey }),
       PageRecordType.create({ id: FREE_PAGE, name: 'free', index: 'a2' as IndexKey }),
     ])
   })
