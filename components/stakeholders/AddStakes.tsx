@@ -17,7 +17,7 @@ export function AddStakes({ className, words = '' }: { className: string; words?
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button type="button" className={className} onClick={() => setOpen(true)}>
+      <button type="button" title={words && t('button')} className={className} onClick={() => setOpen(true)}>
         <Plus size={18} aria-hidden="true" />
         <span className={words}>{t('button')}</span>
       </button>

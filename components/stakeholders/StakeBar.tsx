@@ -38,8 +38,8 @@ function Forms({ form, onForm }: Pick<Props, 'form' | 'onForm'>) {
   const options = STAKE_FORMS.map((value) => ({ value, label: t(value) }))
   if (useRoom() === 'roomy')
     return (
-      <div className="pointer-events-auto rounded-card border border-line bg-surface p-px shadow-card">
-        <Switch label={t('label')} options={options} value={form} onChange={onForm} />
+      <div className="pointer-events-auto rounded-card border border-line bg-unknown-soft shadow-card">
+        <Switch small label={t('label')} options={options} value={form} onChange={onForm} />
       </div>
     )
   return (

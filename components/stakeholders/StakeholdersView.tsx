@@ -1,5 +1,5 @@
 'use client'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
 import { useValue } from 'tldraw'
 import type { Editor, TLShape } from 'tldraw'
@@ -70,7 +70,10 @@ export function StakeholdersView({ editor, keys }: { editor: Editor; keys: HTMLE
   )
 }
 
-/** What is near and of this form is drawn, and who is selected at any place. A form is seen whole at first. */
+/**
+ * What is near and of this form is drawn, and who is selected at any place. A form is seen whole at first, and stays so
+ * when a panel takes room, until somebody looks nearer.
+ */
 function useSight(editor: Editor, form: StakeForm): void {
   useEffect(() => {
     const stops = [followView(editor), markForm(editor)]
@@ -78,10 +81,19 @@ function useSight(editor: Editor, form: StakeForm): void {
   }, [editor])
   const selected = useValue('selected stakes', () => idsOf(editor.getSelectedShapes()).join(' '), [editor])
   useEffect(() => setSight(editor, { kept: new Set(selected.split(' ')) }), [editor, selected])
+  const size = useValue('size', () => sizeOf(editor), [editor])
+  const whole = useRef<{ form: StakeForm; camera: string } | null>(null)
   useEffect(() => {
     setSight(editor, { form })
-    showAll(editor)
-  }, [editor, form])
+    if (whole.current?.form === form && whole.current.camera !== cameraOf(editor)) return
+    if (size) showAll(editor)
+    whole.current = { form, camera: cameraOf(editor) }
+  }, [editor, form, size])
+}
+
+function cameraOf(editor: Editor): string {
+  const { x, y, z } = editor.getCamera()
+  return `${x} ${y} ${z}`
 }
 
 /** Who is open in the panel is marked in the field, and shown in what the panel leaves of it. */
