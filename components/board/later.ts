@@ -17,12 +17,16 @@ export const genogramPart = lazyPart(() =>
   import('@/components/genogram/GenogramView').then((module) => module.GenogramView),
 )
 
+export const stakeholdersPart = lazyPart(() =>
+  import('@/components/stakeholders/StakeholdersView').then((module) => module.StakeholdersView),
+)
+
 /**
  * Fetches them once a canvas stands and nothing else is to be done: they open at once, and when the line is down too.
- * Not from the list: the geno-sociogram brings the canvas library along, which phones never load.
+ * Not from the list: the canvases bring the canvas library along, which phones never load.
  */
 export function fetchLater(): () => void {
-  const fetchAll = () => [listPart, genogramPart].forEach((part) => void part.fetch())
+  const fetchAll = () => [listPart, genogramPart, stakeholdersPart].forEach((part) => void part.fetch())
   // Safari has no idle callbacks.
   if (typeof requestIdleCallback === 'undefined') {
     const timer = setTimeout(fetchAll, 2_000)

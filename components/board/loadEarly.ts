@@ -1,4 +1,4 @@
-import { canvasPart, fetchCanvas, genogramPart, listPart } from './later'
+import { canvasPart, fetchCanvas, genogramPart, listPart, stakeholdersPart } from './later'
 import { roomNow } from './useRoom'
 import { viewNamed } from './views'
 import type { ViewName } from './views'
@@ -23,4 +23,5 @@ export function loadEarly(): void {
   if (viewOfAddress() === 'timeline') void fetchCanvas().catch(() => {})
   else void canvasPart.fetch()
   if (viewOfAddress() === 'genogram') void genogramPart.fetch()
+  if (viewOfAddress() === 'stakeholders') void stakeholdersPart.fetch()
 }

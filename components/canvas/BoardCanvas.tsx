@@ -3,14 +3,14 @@ import { Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'rea
 import { DefaultFontStyle, DefaultSizeStyle } from 'tldraw'
 import type { Editor, TLPageId } from 'tldraw'
 import { useTranslations } from 'use-intl'
-import { fetchLater, genogramPart } from '@/components/board/later'
+import { fetchLater, genogramPart, stakeholdersPart } from '@/components/board/later'
 import { afterPaint } from '@/components/board/nextFrame'
 import { useSession } from '@/components/board/session'
 import { TimelineView } from '@/components/timeline/TimelineView'
 import { useToast } from '@/components/ui/Toasts'
 import { caseMap } from '@/lib/case/doc'
 import { DrawingBinding } from './binding/drawing'
-import { FREE_PAGE, GENOGRAM_PAGE, isProjected, TIMELINE_PAGE } from './binding/pages'
+import { FREE_PAGE, GENOGRAM_PAGE, isProjected, STAKEHOLDERS_PAGE, TIMELINE_PAGE } from './binding/pages'
 import { binProjected } from './binning'
 import { showAll } from './camera'
 import { commandsOf, setCommands } from './commands'
@@ -27,11 +27,12 @@ import { usePointer } from './usePointer'
 
 installPalette()
 
-export type CanvasView = 'timeline' | 'genogram' | 'free'
+export type CanvasView = 'timeline' | 'genogram' | 'stakeholders' | 'free'
 
 const PAGES: Readonly<Record<CanvasView, TLPageId>> = {
   timeline: TIMELINE_PAGE,
   genogram: GENOGRAM_PAGE,
+  stakeholders: STAKEHOLDERS_PAGE,
   free: FREE_PAGE,
 }
 
@@ -115,6 +116,7 @@ export function BoardCanvas({ view, licenseKey, onStanding }: Props) {
       {editor && keys && view === 'timeline' && <TimelineView editor={editor} keys={keys} />}
       <Suspense fallback={null}>
         {editor && keys && view === 'genogram' && <genogramPart.View editor={editor} keys={keys} />}
+        {editor && keys && view === 'stakeholders' && <stakeholdersPart.View editor={editor} keys={keys} />}
       </Suspense>
       {editor && view === 'free' && <FreeView editor={editor} />}
     </div>

@@ -44,7 +44,7 @@ const COMPONENTS: TLComponents = {
 }
 
 // What is drawn does not wait for its fonts: everything would.
-const OPTIONS = { createTextOnCanvasDoubleClick: false, maxPages: 3, maxFontsToLoadBeforeRender: 0 }
+const OPTIONS = { createTextOnCanvasDoubleClick: false, maxPages: 4, maxFontsToLoadBeforeRender: 0 }
 const NO_EMBEDS: never[] = []
 
 interface Props {

@@ -2,12 +2,13 @@ import type { Editor } from 'tldraw'
 import { firstView } from '@/lib/timeline/view'
 import type { Box } from '@/lib/timeline/view'
 import type { TimelineLayout } from '@/lib/timeline/types'
+import { STAKEHOLDERS_PAGE } from './binding/pageIds'
 
 /** Room that tools and bar take from the canvas. Pixels. */
 const RAIL = 100
 const BAR = 64
 const EDGE = 16
-/** The tools to work with stand along the upper edge. Pixels. */
+/** The tools to work with stand along the upper edge; the stakeholder map has none there. Pixels. */
 const TOP = 62
 /** A way to something else on the canvas is shown as a way, not as a jump. Milliseconds. */
 const MOVE_MS = 220
@@ -32,12 +33,13 @@ export function frame(editor: Editor): Box {
   const atFoot = isOver && sheet.width > w / 2
   const right = isOver && !atFoot ? x + w - sheet.left : 0
   const foot = atFoot ? y + h - sheet.top : BAR
-  return roomIn({ w: w - right, h: h - foot + BAR })
+  const top = editor.getCurrentPageId() === STAKEHOLDERS_PAGE ? EDGE : TOP
+  return roomIn({ w: w - right, h: h - foot + BAR }, top)
 }
 
-/** The part of a canvas of so many pixels that no tools stand on. */
-function roomIn({ w, h }: { w: number; h: number }): Box {
-  return { x: RAIL, y: TOP, w: Math.max(50, w - RAIL - EDGE), h: Math.max(50, h - BAR - TOP) }
+/** The part of a canvas of so many pixels that no tools stand on. `top`: what they take along the upper edge. */
+function roomIn({ w, h }: { w: number; h: number }, top = TOP): Box {
+  return { x: RAIL, y: top, w: Math.max(50, w - RAIL - EDGE), h: Math.max(50, h - BAR - top) }
 }
 
 /** What stands on that part now, in page units. */

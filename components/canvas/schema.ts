@@ -12,6 +12,7 @@ import {
 } from 'tldraw'
 import type { TLStore } from 'tldraw'
 import { LineUtil, PersonUtil } from '@/components/genogram/shapeUtils'
+import { FieldUtil, StakeUtil } from '@/components/stakeholders/shapeUtils'
 import { AxisUtil, ClusterUtil, EventCardUtil, MomentTool } from '@/components/timeline/shapeUtils'
 import { putPages } from './binding/pages'
 
@@ -31,7 +32,7 @@ export const DRAWN_UTILS = [
 ]
 
 /** Our own shapes, on top of what the canvas library registers itself. */
-export const SHAPE_UTILS = [AxisUtil, ClusterUtil, EventCardUtil, LineUtil, PersonUtil]
+export const SHAPE_UTILS = [AxisUtil, ClusterUtil, EventCardUtil, FieldUtil, LineUtil, PersonUtil, StakeUtil]
 export const BINDING_UTILS = [ArrowBindingUtil]
 export const TOOLS = [MomentTool]
 

@@ -3,16 +3,19 @@ import { Editor } from 'tldraw'
 import type { TLArrowShape, TLShapeId } from 'tldraw'
 import { defaultTools } from 'tldraw'
 import { afterEach, expect, it } from 'vitest'
-import { FREE_PAGE, TIMELINE_PAGE } from '@/components/canvas/binding/pages'
+import { FREE_PAGE, STAKEHOLDERS_PAGE, TIMELINE_PAGE } from '@/components/canvas/binding/pages'
 import { BINDING_UTILS, createBoardStore, DRAWN_UTILS, SHAPE_UTILS } from '@/components/canvas/schema'
 import { dayOf } from '@/lib/dates/bounds'
 import { layoutTimeline } from '@/lib/timeline/layout'
 import type { CardContent } from '@/lib/timeline/types'
 import { showProjection } from '@/components/canvas/projection'
 import { projectTimeline } from '@/components/timeline/project'
+import { projectStakes } from '@/components/stakeholders/project'
+import { stakeId } from '@/components/stakeholders/shapes'
+import { board, fieldOf, HOW } from '@/components/stakeholders/test-kit'
 import { cardId } from '@/components/timeline/shapes'
 import { lookAtNearOnly } from './nearOnly'
-import { isOtherScale, markScale, setSight, visibilityOf } from './sight'
+import { isOtherScale, markForm, markScale, setSight, visibilityOf } from './sight'
 
 const editors: Editor[] = []
 afterEach(() => editors.splice(0).forEach((editor) => editor.dispose()))
@@ -137,5 +140,33 @@ it('[PJ10] loose drawing is shown on the scale that it was drawn on; what holds 
     editor.updateShapes([{ id: loose, type: 'geo', meta: { scale: null } }]),
   )
   expect(seen(editor, loose)).toBe(true)
+  stop()
+})
+
+it('[SKV9] loose drawing on the stakeholder map is shown on the form that it was drawn on', () => {
+  const editor = canvas()
+  editor.setCurrentPage(STAKEHOLDERS_PAGE)
+  const { session, karim } = board()
+  const shapes = projectStakes(fieldOf(session.feed.get(), 'rings'), HOW)
+  showProjection(editor.store, STAKEHOLDERS_PAGE, shapes, new Set())
+  const stop = markForm(editor)
+  const [old, onGrid, held] = ['old', 'on-grid', 'held'].map((name) => `shape:${name}` as TLShapeId)
+  editor.createShapes([{ id: old!, type: 'geo', x: 0, y: 0 }])
+  setSight(editor, { form: 'grid' })
+  editor.createShapes([
+    { id: onGrid!, type: 'geo', x: 0, y: 0 },
+    { id: held!, type: 'arrow', x: 0, y: 0 },
+  ])
+  expect([old, onGrid, held].map((id) => seen(editor, id!))).toEqual([false, true, true])
+  editor.createBindings([
+    {
+      type: 'arrow',
+      fromId: held!,
+      toId: stakeId(karim),
+      props: { terminal: 'end', normalizedAnchor: { x: 0.5, y: 0.5 }, isExact: false, isPrecise: true },
+    },
+  ])
+  setSight(editor, { form: 'rings' })
+  expect([old, onGrid, held].map((id) => seen(editor, id!))).toEqual([true, false, true])
   stop()
 })

@@ -1,10 +1,12 @@
 import { atom, react } from 'tldraw'
 import type { Atom, Editor, TLShape } from 'tldraw'
 import type { LineShape, PersonShape } from '@/components/genogram/shapes'
+import type { FieldShape, StakeShape } from '@/components/stakeholders/shapes'
 import type { EventCardShape } from '@/components/timeline/shapes'
+import type { StakeForm } from '@/lib/stakeholders/types'
 import type { ScaleKind } from '@/lib/timeline/types'
 import type { Box } from '@/lib/timeline/view'
-import { isProjected, TIMELINE_PAGE } from './binding/pages'
+import { isProjected, STAKEHOLDERS_PAGE, TIMELINE_PAGE } from './binding/pages'
 
 /** What of a board's shapes is drawn now. All of them stay in the store: arrows and ink hold on to them. */
 export interface Sight {
@@ -14,13 +16,21 @@ export interface Sight {
   readonly clustered: ReadonlySet<string>
   /** Events and people that are shown all the same: selected or open. */
   readonly kept: ReadonlySet<string>
-  /** Loose ink belongs to the scale that it was drawn on. */
+  /** Loose ink belongs to the scale that it was drawn on, */
   readonly scale: ScaleKind
+  /** and on the stakeholder map to the form of it. */
+  readonly form: StakeForm
 }
 
 /** No page is larger. */
 const EVERYWHERE: Box = { x: -1e9, y: -1e9, w: 2e9, h: 2e9 }
-const FIRST: Sight = { near: EVERYWHERE, clustered: new Set(), kept: new Set(), scale: 'linear' }
+const FIRST: Sight = {
+  near: EVERYWHERE,
+  clustered: new Set(),
+  kept: new Set(),
+  scale: 'linear',
+  form: 'rings',
+}
 const sights = new WeakMap<Editor, Atom<Sight>>()
 
 /** The sight of an editor. An atom, because the canvas library asks for it while it computes what to draw. */
@@ -72,9 +82,8 @@ export function visibilityOf(shape: TLShape, editor: Editor): 'hidden' | 'inheri
   const type: string = shape.type
   if (type === 'rotonde-event')
     return isCardSeen(shape as unknown as EventCardShape, editor) ? 'inherit' : 'hidden'
-  if (type === 'rotonde-person' || type === 'rotonde-line')
-    return isPieceSeen(shape as unknown as PersonShape | LineShape, editor) ? 'inherit' : 'hidden'
-  return isOtherScale(shape, editor) ? 'hidden' : 'inherit'
+  if (PIECES.has(type)) return isPieceSeen(shape as unknown as Piece, editor) ? 'inherit' : 'hidden'
+  return isOtherScale(shape, editor) || isOtherForm(shape, editor) ? 'hidden' : 'inherit'
 }
 
 function isCardSeen({ x, y, props }: EventCardShape, editor: Editor): boolean {
@@ -83,7 +92,16 @@ function isCardSeen({ x, y, props }: EventCardShape, editor: Editor): boolean {
   return !clustered.has(props.eventId) && meets({ x, y, w: props.w, h: props.h }, near)
 }
 
-function isPieceSeen({ x, y, props }: PersonShape | LineShape, editor: Editor): boolean {
+type Piece = PersonShape | LineShape | StakeShape | FieldShape
+/** Of the pictures that are drawn in pieces. */
+const PIECES: ReadonlySet<string> = new Set<Piece['type']>([
+  'rotonde-person',
+  'rotonde-line',
+  'rotonde-stake',
+  'rotonde-field',
+])
+
+function isPieceSeen({ x, y, props }: Piece, editor: Editor): boolean {
   const { near, kept } = sightOf(editor).get()
   return kept.has(props.pieceId) || meets({ x, y, w: props.w, h: props.h }, near)
 }
@@ -99,10 +117,27 @@ function scaleOf({ meta }: TLShape): unknown {
 /** Whether it was drawn on another scale than the one that is shown, and holds on to nothing that has moved along. */
 export function isOtherScale(shape: TLShape, editor: Editor): boolean {
   if (shape.parentId !== TIMELINE_PAGE || isProjected(shape)) return false
-  if (scaleOf(shape) === sightOf(editor).get().scale) return false
-  return !editor.getBindingsFromShape(shape.id, 'arrow').some(({ toId }) => {
+  return scaleOf(shape) !== sightOf(editor).get().scale && !isHolding(shape, editor)
+}
+
+/** Whether it was drawn on another form of the stakeholder map, and holds on to nobody who has moved along. */
+function isOtherForm(shape: TLShape, editor: Editor): boolean {
+  if (shape.parentId !== STAKEHOLDERS_PAGE || isProjected(shape)) return false
+  return (shape.meta['form'] ?? 'rings') !== sightOf(editor).get().form && !isHolding(shape, editor)
+}
+
+function isHolding(shape: TLShape, editor: Editor): boolean {
+  return editor.getBindingsFromShape(shape.id, 'arrow').some(({ toId }) => {
     const target = editor.getShape(toId)
     return target !== undefined && isProjected(target)
+  })
+}
+
+/** What is drawn on the stakeholder map keeps which form it was drawn on. Returns the stop. */
+export function markForm(editor: Editor): () => void {
+  return editor.sideEffects.registerBeforeCreateHandler('shape', (shape, source) => {
+    if (source !== 'user' || isProjected(shape) || shape.parentId !== STAKEHOLDERS_PAGE) return shape
+    return { ...shape, meta: { ...shape.meta, form: sightOf(editor).get().form } }
   })
 }
 

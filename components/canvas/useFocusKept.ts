@@ -2,8 +2,8 @@
 import { useLayoutEffect, useRef } from 'react'
 import { isFocusLost } from '@/components/ui/usePanel'
 
-/** What a list of buttons beside the canvas stands for: its buttons carry the id as `data-moment` or `data-person`. */
-type Key = 'moment' | 'person'
+/** What a list of buttons beside the canvas stands for: its buttons carry the id as `data-moment`, `data-person` or `data-stake`. */
+type Key = 'moment' | 'person' | 'stake'
 
 /** Puts the keyboard on the button that stands for something on the canvas. */
 export function focusKey(key: Key, id: string): void {

@@ -1,19 +1,16 @@
 'use client'
 import { BookOpen, List, SlidersHorizontal } from 'lucide-react'
-import { Popover } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useRoom } from '@/components/board/useRoom'
+import { BarLegend } from '@/components/canvas/BarLegend'
+import { BAR_BUTTON, BarPopover } from '@/components/canvas/BarPopover'
 import { Dialog } from '@/components/ui/dialog'
 import type { LegendEntry } from '@/lib/genogram/drawLegend'
-import { BarLegend } from './BarLegend'
 import { BarSettings } from './BarSettings'
 import { StoryPanel } from './StoryPanel'
 import { TimeSlider } from './TimeSlider'
-
-const LOOK =
-  'pointer-events-auto inline-flex min-h-[42px] min-w-10 items-center justify-center gap-2 rounded-card border border-line bg-surface px-3 text-m text-ink shadow-card hover:bg-paper'
 
 /**
  * At the foot of the geno-sociogram: which year, who is shown and how it is drawn, what its signs mean, and the same
@@ -36,9 +33,14 @@ export function GenogramBar({ legend, children }: { legend: readonly LegendEntry
       )}
       {children}
       <BarPopover name={t('legend.title')} icon={<List size={16} aria-hidden="true" />}>
-        <BarLegend entries={legend} />
+        <BarLegend entries={legend} label={t('bar.signs')} none={t('bar.noLegend')} />
       </BarPopover>
-      <button type="button" title={t('storyPanel.title')} className={LOOK} onClick={() => setStory(true)}>
+      <button
+        type="button"
+        title={t('storyPanel.title')}
+        className={BAR_BUTTON}
+        onClick={() => setStory(true)}
+      >
         <BookOpen size={16} aria-hidden="true" />
         <span className="rt-roomy">{t('storyPanel.title')}</span>
       </button>
@@ -46,28 +48,5 @@ export function GenogramBar({ legend, children }: { legend: readonly LegendEntry
         <StoryPanel onLeave={() => setStory(false)} />
       </Dialog>
     </>
-  )
-}
-
-function BarPopover({ name, icon, children }: { name: string; icon: ReactNode; children: ReactNode }) {
-  return (
-    <Popover.Root>
-      <Popover.Trigger title={name} className={LOOK}>
-        {icon}
-        <span className="rt-roomy">{name}</span>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          aria-label={name}
-          side="top"
-          align="start"
-          sideOffset={8}
-          collisionPadding={8}
-          className="z-40 flex max-h-(--radix-popover-content-available-height) w-80 max-w-[calc(100vw-1rem)] flex-col gap-4 overflow-y-auto rounded-card border border-line bg-surface p-4 shadow-card"
-        >
-          {children}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
   )
 }

@@ -1,11 +1,9 @@
-import type { ReactNode } from 'react'
-import { Group2d, Polyline2d, Rectangle2d, SVGContainer, Vec } from 'tldraw'
+import { Group2d, Polyline2d, Rectangle2d, Vec } from 'tldraw'
+import { Drawn } from '@/components/canvas/Drawn'
 import { HeldUtil, StillUtil } from '@/components/canvas/HeldUtil'
 import type { LetGo } from '@/components/canvas/HeldUtil'
-import { ShapesSvg } from '@/components/canvas/ShapesSvg'
 import { polyline } from '@/lib/drawing/path'
 import type { Point } from '@/lib/drawing/path'
-import type { Shape } from '@/lib/drawing/shapes'
 import { genogramHostOf } from './host'
 import { lineProps, personProps } from './shapes'
 import type { LineShape, PersonShape } from './shapes'
@@ -78,24 +76,5 @@ function Chosen({ way, left, top }: { way: readonly Point[]; left: number; top: 
       strokeWidth={16}
       strokeLinecap="round"
     />
-  )
-}
-
-interface DrawnProps {
-  w: number
-  h: number
-  left: number
-  top: number
-  shapes: readonly Shape[]
-  children?: ReactNode
-}
-
-/** Page units inside a shape that has its own corner as origin. */
-function Drawn({ w, h, left, top, shapes, children }: DrawnProps) {
-  return (
-    <SVGContainer className="rt-geno" viewBox={`${left} ${top} ${w} ${h}`} style={{ width: w, height: h }}>
-      {children}
-      <ShapesSvg shapes={shapes} />
-    </SVGContainer>
   )
 }

@@ -4,6 +4,7 @@ import { useCase, useSession } from '@/components/board/session'
 import { AddButtons } from '@/components/genogram/family/AddButtons'
 import { Bonds } from '@/components/genogram/family/Bonds'
 import { Children } from '@/components/genogram/family/ParentsAndChildren'
+import { StakeSection } from '@/components/stakeholders/StakeSection'
 import { KeptField } from '@/components/ui/KeptField'
 import { setOrganisationKind } from '@/lib/case/commands/organisations'
 import { setCircle } from '@/lib/case/commands/people'
@@ -52,6 +53,7 @@ export function OrganisationCard({ organisation }: { organisation: CaseOrganisat
         <AddButtons of={id} kinds={['child']} labels={{ child: tf('addPlaced') }} />
       </div>
       <Bonds of={id} />
+      <StakeSection kind="organisations" id={id} />
       <MomentsOf id={id} />
       <RemoveButton kind="organisations" id={id} name={organisation.name} />
     </div>

@@ -7,6 +7,7 @@ import { FamilySection } from '@/components/genogram/family/FamilySection'
 import { PersonFacts } from '@/components/genogram/family/PersonFacts'
 import { InItsDocument } from '@/components/reserved/InItsDocument'
 import { ReservedSign } from '@/components/reserved/ReservedSign'
+import { StakeSection } from '@/components/stakeholders/StakeSection'
 import { SaidDateField } from '@/components/timeline/SaidDateField'
 import { setBirth, setCircle, setIndexPerson } from '@/lib/case/commands/people'
 import type { CasePerson } from '@/lib/case/schema'
@@ -28,6 +29,7 @@ export function PersonCard({ person }: { person: CasePerson }) {
       <div className="flex flex-col gap-5 p-4 pt-3">
         {canWrite ? <PersonFields person={person} /> : <PersonReading person={person} />}
         <FamilySection of={person.id} />
+        <StakeSection kind="people" id={person.id} />
         <MomentsOf id={person.id} />
         <RemoveButton kind="people" id={person.id} name={person.name} />
       </div>

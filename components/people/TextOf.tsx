@@ -6,7 +6,7 @@ import { SharedText } from '@/components/ui/SharedText'
 import { textOf } from '@/lib/case/doc'
 
 interface Props {
-  kind: 'people' | 'organisations'
+  kind: 'people' | 'organisations' | 'stakes'
   id: string
   field: 'name' | 'role'
   label: string
@@ -14,7 +14,7 @@ interface Props {
   className?: string
 }
 
-/** A shared line of text of a person or an organisation, with its label. */
+/** A shared line of text of a person, an organisation or their place in the field, with its label. */
 export function TextOf({ kind, id, field, label, placeholder, className = '' }: Props) {
   const { doc } = useSession()
   const labelId = useId()

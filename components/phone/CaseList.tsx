@@ -7,6 +7,7 @@ import { today, useCase, useSession } from '@/components/board/session'
 import { FamilyPart } from '@/components/genogram/family/FamilyPart'
 import { useGenogramView } from '@/components/genogram/view'
 import { usePeople } from '@/components/people/place'
+import { StakeTable } from '@/components/stakeholders/StakeTable'
 import { KindIcon } from '@/components/timeline/EventCard'
 import { tintOf } from '@/components/timeline/tints'
 import { useLanes, useTimelineContent } from '@/components/timeline/useTimeline'
@@ -29,6 +30,7 @@ import { hasDraft } from './useMomentDraft'
 export function CaseList({ narrow }: { narrow: boolean }) {
   const t = useTranslations('timeline')
   const tf = useTranslations('genogram.family')
+  const ts = useTranslations('stakeholders')
   const caseData = useCase()
   const lanes = useLanes()
   const content = useTimelineContent()
@@ -55,11 +57,15 @@ export function CaseList({ narrow }: { narrow: boolean }) {
       <div className="mx-auto flex max-w-2xl flex-col gap-4 px-4 pt-4 pb-24 max-[380px]:px-2">
         <Switch
           label={tf('parts')}
-          options={PARTS.map((value) => ({ value, label: tf(`part.${value}`) }))}
+          options={PARTS.map((value) => ({
+            value,
+            label: value === 'stakes' ? ts('title') : tf(`part.${value}`),
+          }))}
           value={part}
           onChange={setPart}
         />
         {part === 'family' && <FamilyPart />}
+        {part === 'stakes' && <StakeTable />}
         {part === 'moments' && (
           <>
             {caseData.meta.question && <p className="text-m text-ink-soft">{caseData.meta.question}</p>}
@@ -98,7 +104,7 @@ export function CaseList({ narrow }: { narrow: boolean }) {
 }
 
 /** What a case can be read as without a canvas. */
-const PARTS = ['moments', 'family'] as const
+const PARTS = ['moments', 'family', 'stakes'] as const
 
 /** What to do first, and one button: the same words as on the canvas. */
 function Empty({ canWrite, onAdd }: { canWrite: boolean; onAdd: () => void }) {

@@ -1,13 +1,8 @@
 import { DocumentRecordType, PageRecordType, TLDOCUMENT_ID } from 'tldraw'
-import type { IndexKey, TLPageId, TLStore } from 'tldraw'
+import type { IndexKey, TLStore } from 'tldraw'
+import { FREE_PAGE, GENOGRAM_PAGE, STAKEHOLDERS_PAGE, TIMELINE_PAGE } from './pageIds'
 
-/**
- * The pages of a board. They are the same for everybody and are made in each browser under fixed ids:
- * a page that two first visitors both wrote to the shared document would be there twice.
- */
-export const TIMELINE_PAGE = 'page:timeline' as TLPageId
-export const GENOGRAM_PAGE = 'page:genogram' as TLPageId
-export const FREE_PAGE = 'page:free' as TLPageId
+export * from './pageIds'
 
 /** Puts the document and the pages into an empty store, as if they had come from elsewhere. */
 export function putPages(store: TLStore): void {
@@ -16,6 +11,7 @@ export function putPages(store: TLStore): void {
       DocumentRecordType.create({ id: TLDOCUMENT_ID, name: '' }),
       PageRecordType.create({ id: TIMELINE_PAGE, name: 'timeline', index: 'a1' as IndexKey }),
       PageRecordType.create({ id: GENOGRAM_PAGE, name: 'genogram', index: 'a3' as IndexKey }),
+      PageRecordType.create({ id: STAKEHOLDERS_PAGE, name: 'stakeholders', index: 'a4' as IndexKey }),
       PageRecordType.create({ id: FREE_PAGE, name: 'free', index: 'a2' as IndexKey }),
     ])
   })

@@ -1,0 +1,98 @@
+'use client'
+import { useEffect, useRef, useState } from 'react'
+import type { Editor } from 'tldraw'
+import { useTranslations } from 'use-intl'
+import { useSession } from '@/components/board/session'
+import { moveTo, viewOf } from '@/components/canvas/camera'
+import { useFocusKept } from '@/components/canvas/useFocusKept'
+import type { StakeForm } from '@/lib/stakeholders/types'
+import { viewToShow } from '@/lib/timeline/view'
+import { changeStake } from './hands'
+import { stakeId } from './shapes'
+import { ARROWS, stepped } from './steps'
+import { useStakeWords, useStepWords } from './stakeWords'
+import { type CaseStake, useInField } from './useInField'
+import { useTakeOut } from './useTakeOut'
+
+interface Props {
+  editor: Editor
+  form: StakeForm
+  onChoose: (stake: string) => void
+}
+
+/**
+ * Who is in the field, for keyboard and screen reader: a list of buttons that stands beside the canvas and is not seen.
+ * Who has the focus is selected and brought into view; arrows change what the form shows, which is said aloud.
+ */
+export function StakeKeys({ editor, form, onChoose }: Props) {
+  const session = useSession()
+  const t = useTranslations('stakeholders')
+  const { stakes } = useInField()
+  const stakeWords = useStakeWords()
+  const stepWords = useStepWords()
+  const takeOut = useTakeOut()
+  const list = useRef<HTMLOListElement>(null)
+  const [said, setSaid] = useState('')
+  useFocusKept(
+    'stake',
+    list,
+    stakes.map(({ stake }) => stake.id),
+  )
+
+  // Where the keys have moved somebody to, the eyes follow.
+  useEffect(() => {
+    const id = document.activeElement?.getAttribute('data-stake')
+    const focused = stakes.find(({ stake }) => stake.id === id)
+    if (focused && !editor.inputs.isPointing) showStake(editor, focused.stake)
+  }, [editor, stakes, form])
+
+  const onKeyDown = (stake: CaseStake, name: string) => (event: React.KeyboardEvent) => {
+    if (!session.canWrite || event.ctrlKey || event.metaKey || event.altKey) return
+    const isBin = event.key === 'Delete' || event.key === 'Backspace'
+    const arrow = ARROWS[form][event.key]
+    if (!isBin && !arrow) return
+    event.preventDefault()
+    event.stopPropagation()
+    if (isBin) return takeOut([stake.id])
+    if (!arrow) return
+    const { attribute, by } = arrow
+    const value = stepped(attribute, stake[attribute], by)
+    changeStake(session, { id: stake.id, [attribute]: value })
+    setSaid(`${name}: ${stepWords(attribute, value)}`)
+  }
+
+  return (
+    <div className="sr-only">
+      <p id="stake-keys">{t('keys')}</p>
+      <ol ref={list} aria-label={t('inField')}>
+        {stakes.map(({ stake, subject }) => (
+          <li key={stake.id}>
+            <button
+              type="button"
+              {...(session.canWrite && { 'aria-describedby': 'stake-keys' })}
+              data-stake={stake.id}
+              onFocus={() => showStake(editor, stake)}
+              onKeyDown={onKeyDown(stake, subject.name)}
+              onClick={() => onChoose(stake.id)}
+            >
+              {`${subject.name}, ${stakeWords(stake)}`}
+            </button>
+          </li>
+        ))}
+      </ol>
+      <p role="status">{said}</p>
+    </div>
+  )
+}
+
+/**
+ * Selects somebody in the field and brings them into view, as little as is needed. Who stands in the middle of the rings
+ * has no other place in them.
+ */
+export function showStake(editor: Editor, { id, subject }: Pick<CaseStake, 'id' | 'subject'>): void {
+  const shape = [stakeId(id), stakeId(subject)].find((one) => editor.getShape(one))
+  if (!shape) return
+  if (editor.getOnlySelectedShapeId() !== shape) editor.select(shape)
+  const box = editor.getShapePageBounds(shape)
+  if (box) moveTo(editor, viewToShow(viewOf(editor), box))
+}

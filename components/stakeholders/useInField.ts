@@ -1,0 +1,46 @@
+'use client'
+import { useMemo } from 'react'
+import { useTranslations } from 'use-intl'
+import { useCase, useSession } from '@/components/board/session'
+import type { CircleName, RecordOf } from '@/lib/case/schema'
+import { byText } from '@/lib/genogram/byText'
+
+export type CaseStake = RecordOf<'stakes'>
+
+/** A person or organisation of the case. */
+export interface Subject {
+  id: string
+  kind: 'people' | 'organisations'
+  name: string
+  circle: CircleName
+}
+
+/** Who is in the field, by name, and who is not. */
+export function useInField(): {
+  stakes: readonly { stake: CaseStake; subject: Subject }[]
+  others: readonly Subject[]
+} {
+  const caseData = useCase()
+  const { locale } = useSession()
+  const t = useTranslations('people')
+  const noName = t('noName')
+  return useMemo(() => {
+    const { compare } = new Intl.Collator(locale)
+    // Of two stakes of one person the first counts, as in the drawing (`stakesOf`): it is put in last.
+    const bySubject = new Map(
+      [...caseData.stakes].sort((a, b) => byText(b.id, a.id)).map((stake) => [stake.subject, stake]),
+    )
+    const subjects: Subject[] = (['people', 'organisations'] as const)
+      .flatMap((kind) =>
+        caseData[kind].map(({ id, name, circle }) => ({ id, kind, name: name.trim() || noName, circle })),
+      )
+      .sort((a, b) => compare(a.name, b.name))
+    return {
+      stakes: subjects.flatMap((subject) => {
+        const stake = bySubject.get(subject.id)
+        return stake ? [{ stake, subject }] : []
+      }),
+      others: subjects.filter(({ id }) => !bySubject.has(id)),
+    }
+  }, [caseData, locale, noName])
+}
