@@ -9,7 +9,6 @@ import type { LegendEntry } from '@/lib/genogram/drawLegend'
 import { GENOGRAM_THEME } from '@/lib/genogram/theme'
 import type { PhaseType } from '@/lib/genogram/vocabulary'
 import { PHASE_TYPES } from '@/lib/genogram/vocabulary'
-import type { GenogramWords } from '@/lib/genogram/words'
 import { stakesOf } from '@/lib/stakeholders/fromCase'
 import type { StakesOptions } from '@/lib/stakeholders/fromCase'
 import { stakesLegend } from '@/lib/stakeholders/legend'
@@ -58,7 +57,7 @@ export function useField(form: StakeForm): FieldNow {
   const how = useMemo((): StakesDrawing => {
     const words: StakesWords = {
       drawn: messages.stakeholders.drawn,
-      genogram: messages.genogram as GenogramWords,
+      genogram: messages.genogram,
     }
     return { theme: GENOGRAM_THEME, words }
   }, [messages])

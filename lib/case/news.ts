@@ -4,7 +4,7 @@ import { caseMap, isMap, plainRecord, recordOf } from './doc'
 import { RECORDS, type RecordMap } from './schema'
 
 /** What is told of: records that people know by name. Settings of views, places and free drawing are not. */
-export const NEWS_KINDS = [
+const NEWS_KINDS = [
   'events',
   'people',
   'organisations',
