@@ -8,7 +8,7 @@ const ON_POSTGRES = [
   'server/store/journal.test.ts',
   'server/keeping/{check,backup}.test.ts',
   'server/store/postgres.test.ts',
-  'server/sync/{room,room.failures,rooms,twoNodes,epochs,epochKill}.test.ts',
+  'server/sync/{room,room.failures,rooms,roomMemory,twoNodes,epochs,epochKill}.test.ts',
   'server/sync/compaction/*.test.ts',
   'tests/fault/loads.test.ts',
 ]

@@ -24,6 +24,7 @@ const env = {
 const IN_PROCESS = [
   'server/sync/room.test.ts',
   'server/sync/rooms.test.ts',
+  'server/sync/roomMemory.test.ts',
   'lib/sync/client/chaos.test.ts',
   'tests/fault/loads.test.ts',
 ]
