@@ -32,6 +32,9 @@ export interface GenogramSource {
 /** Points for a page unit at which ages and years can still be read with ease. */
 const SMALLEST = 0.5
 const LEGEND_SCALE = 0.7
+/** The same for what is seen as a whole, and the room of a legend beside it. Points. */
+const SMALLEST_WHOLE = 0.44
+const LEGEND_W = 150
 /** What two sheets have in common: wider than anybody with their words, so that all are whole on one of them. */
 const OVERLAP = 170
 /** Dashes that say where a sheet goes on. Points. */
@@ -61,17 +64,29 @@ export interface Framed {
   legend: readonly LegendEntry[]
   theme: GenogramTheme
   words: FrameWords
+  /** It is seen as a whole: its legend stands beside it on a lying sheet, and it may be smaller before it is spread. */
+  isOne?: boolean
 }
 
 /** Any drawing with a legend of signs on sheets of paper, in points. */
-export function sheetsOf({ whole, legend: entries, theme, words }: Framed, choice: PaperChoice): Drawing[] {
+export function sheetsOf(framed: Framed, choice: PaperChoice): Drawing[] {
+  const { whole, theme, words, isOne = false } = framed
   const size = paperSize(choice)
   const width = size.w - 2 * MARGIN
   const head = drawHead({ words, theme }, width)
-  const legend = drawLegend(entries, width / LEGEND_SCALE, theme)
-  const legendH = legend.h * LEGEND_SCALE + 8
-  const room = { x: MARGIN, y: MARGIN + head.h, w: width, h: size.h - 2 * MARGIN - head.h - legendH - FOOT_H }
-  const scale = Math.min(1, Math.max(SMALLEST, Math.min(room.w / whole.box.w, room.h / whole.box.h)))
+  const aside = isOne && size.w > size.h ? drawLegend(framed.legend, LEGEND_W / LEGEND_SCALE, theme) : null
+  const high = size.h - 2 * MARGIN - head.h - FOOT_H
+  const isBeside = aside !== null && aside.h * LEGEND_SCALE < high
+  const legend = isBeside ? aside : drawLegend(framed.legend, width / LEGEND_SCALE, theme)
+  const legendH = isBeside ? 0 : legend.h * LEGEND_SCALE + 8
+  const room = {
+    x: MARGIN,
+    y: MARGIN + head.h,
+    w: isBeside ? width - LEGEND_W - 12 : width,
+    h: high - legendH,
+  }
+  const smallest = isOne ? SMALLEST_WHOLE : SMALLEST
+  const scale = Math.min(1, Math.max(smallest, Math.min(room.w / whole.box.w, room.h / whole.box.h)))
   const across = cuts(whole.box.x, whole.box.w, room.w / scale)
   const down = cuts(whole.box.y, whole.box.h, room.h / scale)
   const parts = down.flatMap((y) => across.map((x) => ({ x: x.from, y: y.from, w: x.size, h: y.size })))
@@ -84,7 +99,9 @@ export function sheetsOf({ whole, legend: entries, theme, words }: Framed, choic
       ...at(MARGIN, MARGIN, head.shapes),
       { type: 'window', x, y, scale, box: part, shapes: whole.shapes },
       ...edges(part, whole.box, { x, y, scale }, theme.inkSoft),
-      group(MARGIN, size.h - MARGIN - FOOT_H - legendH + 4, legend.shapes, { scale: LEGEND_SCALE }),
+      isBeside
+        ? group(size.w - MARGIN - LEGEND_W, room.y + 8, legend.shapes, { scale: LEGEND_SCALE })
+        : group(MARGIN, size.h - MARGIN - FOOT_H - legendH + 4, legend.shapes, { scale: LEGEND_SCALE }),
       ...drawFoot({ words, theme }, size, i + 1, parts.length),
     ]
     return { box: { x: 0, y: 0, ...size }, title: words.title, shapes }

@@ -11,6 +11,7 @@ import type { GenogramTheme } from '@/lib/genogram/theme'
 import type { GenogramWords } from '@/lib/genogram/words'
 import type { Stakes } from './fromCase'
 import { layoutStakes } from './layout/layout'
+import { arrowBox } from './drawing/arrow'
 import type { PlacedStake, StakesLayout } from './types'
 import type { StakesWords } from './words'
 
@@ -40,18 +41,16 @@ export function stakesPicture(stakes: Stakes, words: GenogramWords): StakesPictu
 
 /**
  * The ways of all relations between who has a place in the field, led as in the geno-sociogram: straight, or in a bow
- * around others. To who stands in the tray there is none: nothing is said of where they are.
+ * around others, and across an arrow only when it must. To who stands in the tray there is none: nothing is said of where they are.
  */
 export function trackStakes(
   layout: StakesLayout,
   relations: readonly GenoRelation[],
   words: GenogramWords,
 ): RelationTrack[] {
-  return trackRelations(
-    asGenogram(layout, ({ unplaced }) => !unplaced),
-    relations,
-    words,
-  )
+  const arrows = layout.stakes.flatMap(({ arrow }) => (arrow ? [arrowBox(arrow)] : []))
+  const inField = asGenogram(layout, ({ unplaced }) => !unplaced)
+  return trackRelations(inField, relations, words, arrows)
 }
 
 /** The symbols as a geno-sociogram without a family, so that lines and legend of the one serve the other. */

@@ -82,7 +82,6 @@ function stakePiece(
       h: labelH + 2,
       rx: 3,
       fill: theme.paper,
-      fillOpacity: 0.85,
     },
     ...drawSymbol(content, style, theme, words.genogram),
     ...drawLabel(content, top, theme),

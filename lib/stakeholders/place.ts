@@ -32,9 +32,36 @@ export function footprint({ x, y, w, h, labelY, labelW, labelH }: PlacedStake): 
   return { x: x - wide / 2, y: y - h / 2, w: wide, h: bottom - (y - h / 2) }
 }
 
-/** Whether two have less than `GAP` between them. */
-export function collide(a: Box, b: Box): boolean {
-  return a.x < b.x + b.w + GAP && b.x < a.x + a.w + GAP && a.y < b.y + b.h + GAP && b.y < a.y + a.h + GAP
+/** Room of somebody with their words around their middle, with air to the next one. */
+export interface Room {
+  left: number
+  right: number
+  up: number
+  down: number
+}
+
+export function roomOf(who: Labelled): Room {
+  const { x, y, w, h } = footprint(placedAt(who, 0, 0))
+  return { left: GAP - x, right: x + w + GAP, up: GAP - y, down: y + h + GAP }
+}
+
+/** How much of the page somebody takes at least. */
+export function areaOf({ left, right, up, down }: Room): number {
+  return (left + right - GAP) * (up + down - GAP)
+}
+
+/** Whether somebody at (x, y) keeps off all others. It is asked thousands of times for a full field. */
+export function isFree(
+  { left, right, up, down }: Room,
+  x: number,
+  y: number,
+  taken: readonly Box[],
+): boolean {
+  for (const box of taken) {
+    if (x - left < box.x + box.w && x + right > box.x && y - up < box.y + box.h && y + down > box.y)
+      return false
+  }
+  return true
 }
 
 /** In the stored order, then by id: the order in which everybody is given a place. */

@@ -24,5 +24,5 @@ export function stakesFramed(source: StakesSource): Drawing {
 
 function framedOf({ picture, how, words }: StakesSource): Framed {
   const whole = drawStakes(picture, words.title, how)
-  return { whole, legend: stakesLegend(picture, how), theme: how.theme, words }
+  return { whole, legend: stakesLegend(picture, how), theme: how.theme, words, isOne: true }
 }

@@ -2,21 +2,25 @@ import { polyline } from '@/lib/drawing/path'
 import type { Shape } from '@/lib/drawing/shapes'
 import type { GenogramTheme } from '@/lib/genogram/theme'
 import { UNKNOWN_WIDTH } from '../layout/forces'
-import type { PlacedStake } from '../types'
+import type { Box, PlacedStake } from '../types'
 
 /** How far the head reaches to both sides of the shaft, and its length. */
 const HEAD_ASIDE = 4.5
 const HEAD_LENGTH = 14
 const DASH = [5, 4] as const
 
+type Arrow = NonNullable<PlacedStake['arrow']>
+
+export function arrowBox({ x1, x2, y, width }: Arrow): Box {
+  const aside = width / 2 + HEAD_ASIDE
+  return { x: Math.min(x1, x2), y: y - aside, w: Math.abs(x2 - x1), h: 2 * aside }
+}
+
 /**
  * Where somebody pulls, from their symbol towards the middle line: the thicker the stronger; thin and dashed while
  * nobody said how strong.
  */
-export function drawArrow(
-  { x1, x2, y, width }: NonNullable<PlacedStake['arrow']>,
-  theme: Pick<GenogramTheme, 'inkSoft'>,
-): Shape[] {
+export function drawArrow({ x1, x2, y, width }: Arrow, theme: Pick<GenogramTheme, 'inkSoft'>): Shape[] {
   const to = Math.sign(x2 - x1) || 1
   const neck = x2 - to * Math.min(HEAD_LENGTH, Math.abs(x2 - x1))
   const aside = width / 2 + HEAD_ASIDE

@@ -16,7 +16,12 @@ export function drawGround(
   how: StakesDrawing,
 ): { shapes: Shape[]; box: Box } {
   const places = [...(layout.centre ? [layout.centre] : []), ...layout.stakes]
-  const shapes = drawForm(layout, places.map(footprint), question, how)
+  const shapes = drawForm(
+    layout,
+    [...places.map(footprint), ...(layout.tray ? [layout.tray] : [])],
+    question,
+    how,
+  )
   const words = textsOf(shapes).map(textBox)
   return { shapes, box: around([fieldBox(layout.ground), ...words])! }
 }

@@ -1,14 +1,16 @@
 import type { Point } from '@/lib/drawing/path'
-import { collide, footprint, placedAt } from '../place'
+import { areaOf, footprint, isFree, placedAt, roomOf } from '../place'
 import { GRID_PAD, gridPlace } from '../scales'
 import type { Box, PlacedStake, StakesGround } from '../types'
 import type { Known } from './known'
 
 /** Side of the square, before it has to be larger. */
-const SIZE = 840
+const SIZE = 800
 const LARGER = 1.15
 /** How far apart the places are that are tried around where somebody should stand. */
 const STEP = 8
+/** The part of a quadrant that symbols with their words can take. */
+const FULL = 0.65
 
 type InGrid = Known<'influence' | 'interest'>
 
@@ -22,7 +24,7 @@ export function layoutGrid(known: readonly InGrid[]): {
   stakes: PlacedStake[]
 } {
   for (let size = SIZE; ; size *= LARGER) {
-    const stakes = fill(known, size)
+    const stakes = isTooSmall(known, size) ? null : fill(known, size)
     if (stakes) return { ground: { form: 'grid', size }, stakes }
   }
 }
@@ -41,16 +43,24 @@ function fill(known: readonly InGrid[], size: number): PlacedStake[] | null {
 
 function freePlace(who: InGrid, size: number, taken: readonly Box[]): PlacedStake | null {
   const wanted = gridPlace(who.influence, who.interest, size)
-  const most = size / 2 - GRID_PAD
-  const quadrant = ({ x, y }: Point) => `${x >= 0}${y <= 0}`
+  const most = size / 2 - GRID_PAD + 0.001
+  const room = roomOf(who)
   for (const { x, y } of around(wanted, size)) {
-    if (Math.abs(x) > most + 0.001 || Math.abs(y) > most + 0.001) continue
-    if (quadrant({ x, y }) !== quadrant(wanted)) continue
-    const place = placedAt(who, x, y)
-    const box = footprint(place)
-    if (!taken.some((other) => collide(box, other))) return place
+    if (Math.abs(x) > most || Math.abs(y) > most) continue
+    if (x >= 0 !== wanted.x >= 0 || y <= 0 !== wanted.y <= 0) continue
+    if (isFree(room, x, y, taken)) return placedAt(who, x, y)
   }
   return null
+}
+
+/** Whether the area of those in a quadrant is too large a part of it: packed from where they want to be, they do not fit. */
+function isTooSmall(known: readonly InGrid[], size: number): boolean {
+  const areas = [0, 0, 0, 0]
+  for (const who of known) {
+    const quadrant = (who.interest >= 0.5 ? 1 : 0) + (who.influence >= 0.5 ? 2 : 0)
+    areas[quadrant] = (areas[quadrant] ?? 0) + areaOf(roomOf(who))
+  }
+  return Math.max(...areas) > (size / 2) ** 2 * FULL
 }
 
 /** Places around a point, the nearest first. */

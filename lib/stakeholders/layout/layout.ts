@@ -8,7 +8,7 @@ import { layoutRings } from './rings'
 import { layoutTray } from './tray'
 
 /** Room of names and words around the field. */
-const WORDS_ROOM = 70
+const WORDS_ROOM = 36
 
 /**
  * Where everybody stands in one form of the stakeholder map. Pure, total, and the same for any order of the input.

@@ -1,4 +1,4 @@
-import { collide, footprint, placedAt } from '../place'
+import { areaOf, footprint, isFree, placedAt, roomOf } from '../place'
 import { radiusOf, ringOf, ringRoom } from '../scales'
 import {
   type Box,
@@ -10,14 +10,14 @@ import {
 } from '../types'
 import type { Known } from './known'
 
-/** Width of each ring, the nearest first, before they have to be wider. */
-const WIDTHS = [140, 100, 100, 100]
+/** Width of each ring, the nearest first, before they have to be wider. The nearest has a family of four or five. */
+const WIDTHS = [190, 84, 84, 84]
 const WIDER = 1.2
 /** A whole turn in degrees. */
 const TURN = 360
 /** Places along a ring that are tried are this far apart, and this far when the own distance is taken. */
-const ALONG = 12
-const ASIDE = 10
+const ALONG = 14
+const ASIDE = 12
 /** From a symbol to the side of its sector. */
 const SIDE_PAD = 8
 /** Further away from each other than this is no better. */
@@ -43,12 +43,34 @@ export function layoutRings(
   const middle = centre && placedAt({ ...centre, id: centre.subject, type: 'person' }, 0, 0)
   const sectors = slicesOf(known)
   const widths = [...WIDTHS]
+  for (let ring = 0; ring < widths.length; ring++) {
+    while (isTooNarrow(ring, radiiOf(widths), known, sectors)) widths[ring] = (widths[ring] ?? 0) * WIDER
+  }
   for (;;) {
-    const radii = widths.map((_, i) => widths.slice(0, i + 1).reduce((sum, width) => sum + width, 0))
+    const radii = radiiOf(widths)
     const stakes = fill(known, { radii, sectors, taken: middle ? [footprint(middle)] : [] })
     if (Array.isArray(stakes)) return { ground: { form: 'rings', radii, sectors }, stakes, centre: middle }
     widths[stakes.full] = (widths[stakes.full] ?? 0) * WIDER
   }
+}
+
+const radiiOf = (widths: readonly number[]) =>
+  widths.map((_, i) => widths.slice(0, i + 1).reduce((sum, width) => sum + width, 0))
+
+/** Whether the area of those in a ring is more than there is of it in their sector, so that nothing need be tried. */
+function isTooNarrow(
+  ring: number,
+  radii: readonly number[],
+  known: readonly Known<'nearness'>[],
+  sectors: readonly Slice[],
+): boolean {
+  const [inner, outer] = [radii[ring - 1] ?? 0, radii[ring] ?? 0]
+  const whole = Math.PI * (outer ** 2 - inner ** 2)
+  return sectors.some(({ sector, from, to }) => {
+    const inside = known.filter((one) => one.sector === sector && ringOf(one.nearness) === ring)
+    const needed = inside.reduce((sum, who) => sum + areaOf(roomOf(who)), 0)
+    return inside.length > 1 && needed > (whole * (to - from)) / TURN
+  })
 }
 
 interface Field {
@@ -87,22 +109,18 @@ function placeIn(
     if (wanted - off >= from) distances.push(wanted - off)
     if (wanted + off <= to) distances.push(wanted + off)
   }
+  const room = roomOf(who)
   for (const radius of distances) {
-    let best: { place: PlacedStake; air: number } | null = null
+    let best: { x: number; y: number; air: number } | null = null
     for (const angle of anglesIn(slice, radius, who.type === 'organisation' ? 28 : 20)) {
       const [x, y] = [radius * Math.sin(inRadians(angle)), -radius * Math.cos(inRadians(angle))]
-      const place = placedAt(who, x, y)
-      const box = footprint(place)
-      if (taken.some((other) => collide(box, other))) continue
-      const air = Math.min(
-        ENOUGH,
-        2 * toSides(slice, angle, radius),
-        ...others.map((other) => Math.hypot(other.x - x, other.y - y)),
-      )
+      if (!isFree(room, x, y, taken)) continue
+      let air = Math.min(ENOUGH, 2 * toSides(slice, angle, radius))
+      for (const other of others) air = Math.min(air, Math.hypot(other.x - x, other.y - y))
       // The middle of the sector comes first: of two equally good places it is the one that is kept.
-      if (!best || air > best.air + 0.001) best = { place, air }
+      if (!best || air > best.air + 0.001) best = { x, y, air }
     }
-    if (best) return best.place
+    if (best) return placedAt(who, best.x, best.y)
   }
   return null
 }
@@ -145,7 +163,7 @@ function slicesOf(known: readonly Known<'nearness'>[]): Slice[] {
 
 function shareOf(count: number): number {
   if (count === 0) return 0
-  return count < 3 ? 2 : count < 6 ? 3 : 4
+  return count < 2 ? 2 : count < 4 ? 3 : count < 8 ? 5 : 6
 }
 
 const inRadians = (degrees: number) => (degrees / TURN) * 2 * Math.PI

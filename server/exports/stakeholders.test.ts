@@ -1,0 +1,105 @@
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { type Shape, textsOf } from '@/lib/drawing/shapes'
+import { svgShapes } from '@/lib/drawing/toSvg'
+import { ExportOptions } from '@/lib/exchange/options'
+import { GENOGRAM_PRINT_THEME } from '@/lib/genogram/theme'
+import { stakesOf } from '@/lib/stakeholders/fromCase'
+import { stakePieces } from '@/lib/stakeholders/pieces'
+import { stakesPicture } from '@/lib/stakeholders/picture'
+import { STAKE_FORMS, type StakeForm } from '@/lib/stakeholders/types'
+import { makeFile } from './make'
+import { readPdf } from './pdf-kit'
+import { AT, caseWith, jobOf } from './test-kit'
+import { wordsIn } from './words'
+
+const view = 'stakeholders' as const
+const today = Math.floor(AT / 86_400_000)
+
+/** The pieces of the canvas, as they are drawn for print. */
+function piecesFor(form: StakeForm) {
+  const { genogram, stakeholders } = wordsIn('nl')
+  const stakes = stakesOf(caseWith(0), {
+    form,
+    today,
+    locale: 'nl',
+    words: genogram.said,
+    names: new Map([['ann', 'Ann de Wit']]),
+  })
+  const how = { theme: GENOGRAM_PRINT_THEME, words: stakeholders.words }
+  return stakePieces(stakesPicture(stakes, genogram.words), how)
+}
+
+/** What lines, words and arrows are drawn with; white plates behind words are none of them. */
+function inksOf(shapes: readonly Shape[]): string[] {
+  return shapes.flatMap((shape): string[] => {
+    if (shape.type === 'group' || shape.type === 'window') return inksOf(shape.shapes)
+    if (shape.type === 'text') return [shape.fill]
+    return shape.stroke === undefined ? [] : [shape.stroke]
+  })
+}
+
+/** Contrast with white paper as WCAG counts it, which is that of their greys. */
+function contrastOnWhite(colour: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  return 1.05 / (0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05)
+}
+
+describe('the stakeholder map as a file', () => {
+  it.each(STAKE_FORMS)(
+    '[XP70] the SVG of %s has every piece of the canvas, unchanged, and a legend of what is used',
+    async (form) => {
+      const all = caseWith(0)
+      const svg = Buffer.from((await makeFile(jobOf(all, { format: 'svg', view, form }))).bytes).toString()
+      const pieces = piecesFor(form)
+      const stakes = pieces.filter(({ kind }) => kind === 'stake')
+      expect(stakes).toHaveLength(all.stakes.length + (form === 'rings' ? 1 : 0))
+      for (const { kind, id, shapes } of pieces)
+        expect(svg.includes(svgShapes(shapes)), `${kind} ${id}`).toBe(true)
+      const { genogram, stakeholders } = wordsIn('nl')
+      expect(svg).toContain(genogram.words.kind.organisation)
+      expect(svg.includes(stakeholders.words.drawn.legend.force)).toBe(form === 'forces')
+      expect(svg).toContain(`<title>${stakeholders.title(all.meta.title)}`)
+    },
+  )
+
+  it.each(STAKE_FORMS)(
+    '[XP71] the PDF of %s is one sheet with all words as text, none of them outside the paper',
+    async (form) => {
+      const { bytes } = await makeFile(jobOf(caseWith(0), { format: 'pdf', view, form }))
+      const [page, ...more] = readPdf(Buffer.from(bytes))
+      expect(more).toEqual([])
+      for (const { shapes } of piecesFor(form))
+        for (const { text } of textsOf(shapes)) expect(page!.copied).toContain(text.replaceAll(/\s+/g, ''))
+      for (const { text, x, y } of page!.texts)
+        expect(x > 20 && x < page!.w - 20 && y > 20 && y < page!.h - 20, text).toBe(true)
+    },
+  )
+
+  it('[XP72] with names replaced no name stands in the file', async () => {
+    const all = caseWith(0)
+    for (const form of STAKE_FORMS) {
+      const { bytes } = await makeFile(jobOf(all, { format: 'svg', view, form, pseudonyms: true }))
+      const svg = Buffer.from(bytes).toString()
+      for (const { name } of all.people) expect(svg).not.toContain(name.split(' ').at(-1))
+    }
+  })
+
+  it('[XP73] the picture in grey keeps every line and word apart from the paper', async () => {
+    const { bytes } = await makeFile(jobOf(caseWith(0), { format: 'png', view, scale: 0.5 }))
+    const { data } = await sharp(bytes).greyscale().raw().toBuffer({ resolveWithObject: true })
+    expect(data.filter((value) => value < 128).length / data.length).toBeGreaterThan(0.003)
+    for (const form of STAKE_FORMS)
+      for (const { kind, id, shapes } of piecesFor(form))
+        for (const ink of inksOf(shapes)) expect(contrastOnWhite(ink), `${kind} ${id}`).toBeGreaterThan(3)
+  })
+
+  it('[XP74] a form is one of three, rings when not said; another one, or another view, is refused by its name', () => {
+    expect(ExportOptions.parse({ view })).toMatchObject({ view, form: 'rings' })
+    const wrong = ExportOptions.safeParse({ view: 'map', form: 'venn' })
+    expect(wrong.error?.issues.map(({ path }) => path.join('.'))).toEqual(['view', 'form'])
+  })
+})
