@@ -3,6 +3,7 @@ import type { Case, CaseEvent, CaseTake } from '@/lib/case/schema'
 import type { Day } from '@/lib/dates/types'
 import { byText } from '@/lib/timeline/lanes'
 import type { CardContent } from '@/lib/timeline/types'
+import { stakesTable, type StakesTable, type StakesTableWords } from './reportStakes'
 
 /** The case as a table to read: the same for a web page and for Word. Plain words, nothing escaped yet. */
 export interface Report {
@@ -15,6 +16,7 @@ export interface Report {
   rows: ReportRow[]
   empty: string
   threads: { title: string; lines: string[] }
+  stakes: StakesTable
   leftOut: { title: string; text: string }
 }
 
@@ -43,6 +45,7 @@ export interface ReportWords {
   empty: string
   leftOut: Report['leftOut']
   threads: string
+  stakes: StakesTableWords
   exits: string
   exit: Record<'taken' | 'passed' | 'unseen', string>
   side: (name: string) => string
@@ -75,7 +78,7 @@ export interface ReportSource {
   words: ReportWords
 }
 
-/** Every event with all that was said of it, in order of date. Nothing that people wrote is cut. */
+/** Every event with all that was said of it, in order of date, and the stakeholder map in words. Nothing that people wrote is cut. */
 export function reportOf(all: Case, source: ReportSource): Report {
   const { words } = source
   return {
@@ -87,6 +90,7 @@ export function reportOf(all: Case, source: ReportSource): Report {
     rows: sortedEvents(all.events, source.today).map((event) => rowOf(event, all, source)),
     empty: words.empty,
     threads: { title: words.threads, lines: threadsOf(all, source) },
+    stakes: stakesTable(all, words.stakes),
     leftOut: words.leftOut,
   }
 }

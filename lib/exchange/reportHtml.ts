@@ -1,6 +1,7 @@
 import type { Locale } from '@/lib/dates/types'
 import { escapeXml } from '@/lib/drawing/xml'
 import type { Report, ReportRow } from './report'
+import type { StakesTable } from './reportStakes'
 
 /** Paper first: a table whose head comes back on every sheet and whose rows are not cut. */
 const CSS = `
@@ -16,6 +17,7 @@ th, td { padding: .6rem .75rem .6rem 0; border-top: 1px solid #8c877c; text-alig
 thead th { border-top: 0; font-size: .875rem; color: #55616e }
 tbody th { width: 16%; font-weight: 400 } .title { font-weight: 700 }
 td:nth-child(2) { width: 38% } td:nth-child(3) { width: 14% }
+.stakes { margin-top: 0 } .stakes td { width: auto }
 ul { margin: .25rem 0; padding-left: 1.1rem }
 .take { margin: .5rem 0 0; padding-left: .6rem; border-left: 2px solid #8c877c }
 td, th, p, li, h1 { overflow-wrap: anywhere }
@@ -23,6 +25,7 @@ td, th, p, li, h1 { overflow-wrap: anywhere }
   thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden }
   table, tbody, tr, th, td { display: block; width: auto !important }
   tr { border-top: 2px solid #8c877c; padding: .5rem 0 } th, td { border: 0; padding: .15rem 0 }
+  td[data-of]::before { content: attr(data-of) ': '; color: #55616e }
 }
 @media print { @page { margin: 15mm } body { padding: 0; font-size: 10.5pt; max-width: none }
   thead { display: table-header-group } tr, .take { break-inside: avoid } }
@@ -56,12 +59,25 @@ ${p(report.question, 'soft')}
 ${p([report.made, report.note].filter((part) => part !== '').join(' · '), 'soft small')}
 ${table}
 ${threads}
+${stakes(report.stakes)}
 <h2>${escapeXml(report.leftOut.title)}</h2>
 ${p(report.leftOut.text)}
 </main>
 </body>
 </html>
 `
+}
+
+function stakes({ title, headings, rows }: StakesTable): string {
+  if (rows.length === 0) return ''
+  const heads = headings.map((head) => `<th scope="col">${escapeXml(head)}</th>`).join('')
+  // Where there is no room for columns, each answer stands after what was asked.
+  const cell = (text: string, i: number) =>
+    text === '' ? '<td></td>' : `<td data-of="${escapeXml(headings[i + 1] ?? '')}">${escapeXml(text)}</td>`
+  const lines = rows.map(
+    ([name = '', ...rest]) => `<tr><th scope="row">${p(name, 'title')}</th>${rest.map(cell).join('')}</tr>`,
+  )
+  return `<h2>${escapeXml(title)}</h2>\n<table class="stakes">\n<thead><tr>${heads}</tr></thead>\n<tbody>\n${lines.join('\n')}\n</tbody>\n</table>`
 }
 
 function row({ when, title, marks, text, exits, who, told, takes }: ReportRow): string {

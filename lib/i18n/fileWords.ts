@@ -104,6 +104,12 @@ export function fileWords(locale: Locale, messages: Messages) {
         ].join(' '),
       },
       threads: t('export.report.threads'),
+      stakes: {
+        ...messages.export.report.stakes,
+        title: t('stakeholders.drawn.title'),
+        strength: (count) => t('export.report.stakes.strength', { count }),
+        someone: t('export.report.someone'),
+      },
       exits: t('export.report.exits'),
       exit: exits,
       side: (side) => t('export.report.side', { side }),

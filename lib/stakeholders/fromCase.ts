@@ -55,9 +55,9 @@ export function stakesOf(all: Case, options: StakesOptions): Stakes {
 
   const contents = new Map<string, PersonContent>()
   const stakeholders: Stakeholder[] = []
-  for (const stake of [...all.stakes].sort((a, b) => byText(a.id, b.id))) {
+  for (const stake of firstStakes(all)) {
     const { id, subject, influence, interest, stance, nearness, strength } = stake
-    const content = contents.has(subject) ? null : contentOf(subject)
+    const content = contentOf(subject)
     if (!content) continue
     contents.set(subject, content)
     const label = labelOf(content)
@@ -97,6 +97,14 @@ export function stakesOf(all: Case, options: StakesOptions): Stakes {
     style: styleOf(all.views),
     question: all.meta.question,
   }
+}
+
+/** One stake of everybody who has any, ascending by id: the one with the lowest id. */
+export function firstStakes({ stakes }: Pick<Case, 'stakes'>): Case['stakes'] {
+  const taken = new Set<string>()
+  return [...stakes]
+    .sort((a, b) => byText(a.id, b.id))
+    .filter(({ subject }) => !taken.has(subject) && taken.add(subject))
 }
 
 function sectorOf({ type, circle }: PersonContent): Sector {

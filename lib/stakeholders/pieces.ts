@@ -77,9 +77,9 @@ function stakePiece(
     {
       type: 'rect',
       x: -labelW / 2 - 2,
-      y: top,
+      y: top - 5,
       w: labelW + 4,
-      h: labelH + 2,
+      h: labelH + 7,
       rx: 3,
       fill: theme.paper,
     },

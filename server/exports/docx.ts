@@ -13,6 +13,7 @@ import {
   WidthType,
 } from 'docx'
 import type { Report, ReportRow } from '@/lib/exchange/report'
+import type { StakesTable } from '@/lib/exchange/reportStakes'
 import type { Locale } from '@/lib/dates/types'
 
 const INK_SOFT = '55616E'
@@ -28,7 +29,7 @@ export async function docxOf(report: Report, locale: Locale): Promise<Buffer> {
   const header = new TableRow({
     tableHeader: true,
     children: heads.map((head, i) =>
-      cell([new Paragraph({ children: [new TextRun({ text: head, bold: true })] })], i),
+      cell([new Paragraph({ children: [new TextRun({ text: head, bold: true })] })], WIDTHS[i]),
     ),
   })
   const table = new Table({
@@ -65,6 +66,7 @@ export async function docxOf(report: Report, locale: Locale): Promise<Buffer> {
                 new Paragraph({ text: threads.title, heading: HeadingLevel.HEADING_2 }),
                 ...threads.lines.map((line) => new Paragraph({ text: clean(line), bullet: { level: 0 } })),
               ]),
+          ...stakesOf(report.stakes),
           new Paragraph({ text: leftOut.title, heading: HeadingLevel.HEADING_2 }),
           ...lines(leftOut.text),
         ],
@@ -72,6 +74,27 @@ export async function docxOf(report: Report, locale: Locale): Promise<Buffer> {
     ],
   })
   return Packer.toBuffer(document)
+}
+
+/** The stakeholder map as a table with its heading; nothing when nobody has a place in it. */
+function stakesOf({ title, headings, rows }: StakesTable): (Paragraph | Table)[] {
+  if (rows.length === 0) return []
+  const part = 100 / headings.length
+  const row = (texts: readonly string[], isHead: boolean) =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: true,
+      children: texts.map((text, i) => cell(isHead || i === 0 ? [bold(text)] : lines(text), part)),
+    })
+  return [
+    new Paragraph({ text: title, heading: HeadingLevel.HEADING_2 }),
+    new Table({
+      width: { size: 100, type: WidthType.PERCENTAGE },
+      layout: TableLayoutType.FIXED,
+      columnWidths: headings.map(() => Math.round(TABLE_W / headings.length)),
+      rows: [row(headings, true), ...rows.map((texts) => row(texts, false))],
+    }),
+  ]
 }
 
 function rowOf({ when, title, marks, text, exits, who, told, takes }: ReportRow): TableRow {
@@ -92,12 +115,13 @@ function rowOf({ when, title, marks, text, exits, who, told, takes }: ReportRow)
     ]),
   ]
   const cells = [[...lines(date), ...said.map(soft)], what, who.flatMap(lines), words]
-  return new TableRow({ cantSplit: true, children: cells.map(cell) })
+  return new TableRow({ cantSplit: true, children: cells.map((children, i) => cell(children, WIDTHS[i])) })
 }
 
-function cell(children: Paragraph[], column: number): TableCell {
+/** `part` of the width of the table, in percent. */
+function cell(children: Paragraph[], part = 0): TableCell {
   return new TableCell({
-    width: { size: WIDTHS[column] ?? 0, type: WidthType.PERCENTAGE },
+    width: { size: part, type: WidthType.PERCENTAGE },
     margins: { top: 80, bottom: 80, left: 100, right: 100 },
     // Word wants at least one paragraph in a cell.
     children: children.length === 0 ? [new Paragraph('')] : children,

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { insertRecord } from '@/lib/case/doc'
 import { type Shape, textsOf } from '@/lib/drawing/shapes'
 import { svgShapes } from '@/lib/drawing/toSvg'
 import { ExportOptions } from '@/lib/exchange/options'
@@ -101,5 +102,26 @@ describe('the stakeholder map as a file', () => {
     expect(ExportOptions.parse({ view })).toMatchObject({ view, form: 'rings' })
     const wrong = ExportOptions.safeParse({ view: 'map', form: 'venn' })
     expect(wrong.error?.issues.map(({ path }) => path.join('.'))).toEqual(['view', 'form'])
+  })
+
+  it('[XP75] the report says in words what everybody’s place is; what nobody said is said to be not known', async () => {
+    const all = caseWith(0, 'nl', (doc) => {
+      insertRecord(doc, 'people', { id: 'new', name: 'Voogd <Petra>', circle: 'professional' })
+      insertRecord(doc, 'stakes', { id: 'stake-new', subject: 'new', stance: -1, role: 'houdt toezicht' })
+      insertRecord(doc, 'stakes', { id: 'stake-twin', subject: 'new', stance: 2 })
+      insertRecord(doc, 'stakes', { id: 'stake-gone', subject: 'nobody', stance: 2 })
+    })
+    const html = Buffer.from((await makeFile(jobOf(all, { format: 'html' }))).bytes).toString()
+    const [, table = ''] = html.split('<table class="stakes">')
+    expect(table.match(/<tr>/g)).toHaveLength(all.stakes.length - 2 + 1)
+    const petra = table.split('<tr>').find((row) => row.includes('Voogd &lt;Petra&gt;')) ?? ''
+    const cells = [...petra.matchAll(/<td[^>]*>([^<]*)<\/td>/g)].map(([, text]) => text)
+    const unknown = 'nog niet bekend'
+    expect(cells).toEqual(['houdt toezicht', unknown, unknown, unknown, 'werkt een beetje tegen', unknown])
+    expect(table).toContain('5 van 5')
+    const word = await makeFile(jobOf(all, { format: 'docx' }))
+    expect(Buffer.from(word.bytes).subarray(0, 2).toString()).toBe('PK')
+    const empty = Buffer.from((await makeFile(jobOf({ ...all, stakes: [] }, { format: 'html' }))).bytes)
+    expect(empty.toString()).not.toContain('class="stakes"')
   })
 })
