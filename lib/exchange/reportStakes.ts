@@ -3,9 +3,9 @@ import { firstStakes } from '@/lib/stakeholders/fromCase'
 import { nearestStance } from '@/lib/stakeholders/layout/forces'
 
 /** Steps of what goes from none to all: a quarter each. */
-export const QUARTERS = ['0', '1', '2', '3'] as const
+const QUARTERS = ['0', '1', '2', '3'] as const
 type Quarter = (typeof QUARTERS)[number]
-export const STANCES = ['-2', '-1', '0', '1', '2'] as const
+const STANCES = ['-2', '-1', '0', '1', '2'] as const
 
 /** The stakeholder map in words: the same for a web page and for Word. */
 export interface StakesTable {

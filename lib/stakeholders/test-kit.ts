@@ -19,7 +19,7 @@ export function holder(id: string, more: Partial<Stakeholder> = {}): Stakeholder
 
 const part = fc.oneof(
   fc.double({ min: 0, max: 1, noNaN: true }),
-  fc.constantFrom(0, 0.25, 0.49, 0.5, 0.51, 0.75, 1),
+  fc.constantFrom(0, 0.25, 0.49, 0.5, 0.5004, 0.51, 0.75, 0.7501, 1),
 )
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null, freq: 8 })
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { insertRecord } from '@/lib/case/doc'
+import { insertRecord, readCase } from '@/lib/case/doc'
 import { type Shape, textsOf } from '@/lib/drawing/shapes'
 import { svgShapes } from '@/lib/drawing/toSvg'
 import { ExportOptions } from '@/lib/exchange/options'
@@ -80,13 +80,22 @@ describe('the stakeholder map as a file', () => {
     },
   )
 
-  it('[XP72] with names replaced no name stands in the file', async () => {
-    const all = caseWith(0)
-    for (const form of STAKE_FORMS) {
-      const { bytes } = await makeFile(jobOf(all, { format: 'svg', view, form, pseudonyms: true }))
-      const svg = Buffer.from(bytes).toString()
-      for (const { name } of all.people) expect(svg).not.toContain(name.split(' ').at(-1))
+  it('[XP72] with names replaced no name stands in the file, nor that of who says something', async () => {
+    const all = caseWith(0, 'nl', (doc) => {
+      const [from = '', to = ''] = readCase(doc).stakes.map(({ subject }) => subject)
+      const accordingTo = { person: null, principal: 'ann' }
+      insertRecord(doc, 'relations', { id: 'seen-by-ann', from, to, type: 'conflict', accordingTo })
+    })
+    const svgOf = async (form: StakeForm, pseudonyms: boolean) => {
+      const { bytes } = await makeFile(jobOf(all, { format: 'svg', view, form, pseudonyms }))
+      return Buffer.from(bytes).toString()
     }
+    for (const form of STAKE_FORMS) {
+      const svg = await svgOf(form, true)
+      for (const { name } of all.people) expect(svg).not.toContain(name.split(' ').at(-1))
+      expect(svg).not.toContain('Ann de Wit')
+    }
+    expect(await svgOf('grid', false)).toContain('Ann de Wit')
   })
 
   it('[XP73] the picture in grey keeps every line and word apart from the paper', async () => {

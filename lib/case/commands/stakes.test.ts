@@ -116,6 +116,7 @@ describe('places in the stakeholder map', () => {
   it('[STK44] two people who move one symbol in two forms both keep what they did', () => {
     const { doc, me, mother, idOf } = start()
     addStakes(doc, me, [mother])
+    setStake(doc, me, { id: idOf(mother), nearness: 0.1, influence: 0.1, interest: 0.1 })
     const { a, b, sync } = replicas(doc)
     setStake(a, me, { id: idOf(mother), nearness: 0.7 })
     setStake(b, actor('bo'), { id: idOf(mother), influence: 0.2, interest: 0.9 })

@@ -5,7 +5,7 @@ import { Problem } from '@/lib/access/problem'
 import { attachment, ExportOptions, MISSING_LETTERS_HEADER } from '@/lib/exchange/options'
 import { services } from '@/server/services'
 
-/** The board as a file: `?format=pdf&paper=a4&orientation=landscape&pseudonyms=1&reserved=1&scale=2`; JSON when not said. */
+/** The board as a file: `?format=pdf&paper=a4&orientation=landscape&pseudonyms=1&reserved=1&scale=2&view=stakeholders&form=grid`; JSON when not said. */
 export const GET = route(async (request, { params }: BoardRoute) => {
   const principal = await requirePrincipal()
   const asked = ExportOptions.safeParse(Object.fromEntries(new URL(request.url).searchParams))
