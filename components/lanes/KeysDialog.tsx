@@ -49,6 +49,7 @@ const KEYS = {
     move: ['Alt', '←', '→', '↑', '↓'],
     bin: ['Delete'],
   },
+  stakes: { change: ['←', '→', '↑', '↓'], open: ['Enter'], bin: ['Delete'] },
   form: { add: ['Enter'], next: ['Tab'], stop: ['Esc'] },
   lanes: { up: ['Alt', '↑'], down: ['Alt', '↓'] },
 } as const

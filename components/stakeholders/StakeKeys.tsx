@@ -11,7 +11,8 @@ import { changeStake } from './hands'
 import { stakeId } from './shapes'
 import { ARROWS, stepped } from './steps'
 import { useStakeWords, useStepWords } from './stakeWords'
-import { type CaseStake, useInField } from './useInField'
+import type { CaseStake } from './bySubject'
+import { useInField } from './useInField'
 import { useTakeOut } from './useTakeOut'
 
 interface Props {

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import { addPerson } from '@/lib/case/commands/people'
+import { RECORDS } from '@/lib/case/schema'
+import { bySubject } from './bySubject'
 import { changeStake, putInField, putStakes, takeOut } from './hands'
 import { board, fieldOf } from './test-kit'
 
@@ -71,5 +73,16 @@ describe('what hands do in the field', () => {
     undo()
     undo()
     expect(session.feed.get().stakes).toHaveLength(2)
+  })
+
+  it('[SKV8] of two places of one person the same one is told and drawn', () => {
+    const { session, people } = board()
+    const all = session.feed.get()
+    const [karim = ''] = people
+    const stakes = ['z', 'a', 'm'].map((id) => RECORDS.stakes.parse({ id, subject: karim }))
+    for (const twice of [stakes, stakes.toReversed()]) {
+      const drawn = fieldOf({ ...all, stakes: twice }, 'grid').layout.stakes.map(({ id }) => id)
+      expect(drawn).toEqual([bySubject(twice).get(karim)?.id])
+    }
   })
 })

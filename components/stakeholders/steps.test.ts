@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nearestStance } from '@/lib/stakeholders/layout/forces'
-import { RINGS, ringOf } from '@/lib/stakeholders/scales'
+import { ringOf } from '@/lib/stakeholders/scales'
 import { MESSAGES } from '@/lib/i18n/messages'
 import { type Attribute, ATTRIBUTES, stepOf, stepped, STEPS, valueAt } from './steps'
 
@@ -13,7 +13,7 @@ describe('the steps of what a place says', () => {
 
   it('[SKV7] a step of nearness is a ring, whatever the nearness', () => {
     for (let hundredth = 0; hundredth <= 100; hundredth++)
-      expect(stepOf('nearness', hundredth / 100)).toBe(RINGS - 1 - ringOf(hundredth / 100))
+      expect(stepOf('nearness', hundredth / 100)).toBe(STEPS.nearness.length - 1 - ringOf(hundredth / 100))
   })
 
   it('[SKV7] a step of what helps or hinders is a column', () => {

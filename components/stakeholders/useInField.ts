@@ -2,10 +2,8 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCase, useSession } from '@/components/board/session'
-import type { CircleName, RecordOf } from '@/lib/case/schema'
-import { byText } from '@/lib/genogram/byText'
-
-export type CaseStake = RecordOf<'stakes'>
+import type { CircleName } from '@/lib/case/schema'
+import { bySubject, type CaseStake } from './bySubject'
 
 /** A person or organisation of the case. */
 export interface Subject {
@@ -26,10 +24,7 @@ export function useInField(): {
   const noName = t('noName')
   return useMemo(() => {
     const { compare } = new Intl.Collator(locale)
-    // Of two stakes of one person the first counts, as in the drawing (`stakesOf`): it is put in last.
-    const bySubject = new Map(
-      [...caseData.stakes].sort((a, b) => byText(b.id, a.id)).map((stake) => [stake.subject, stake]),
-    )
+    const placed = bySubject(caseData.stakes)
     const subjects: Subject[] = (['people', 'organisations'] as const)
       .flatMap((kind) =>
         caseData[kind].map(({ id, name, circle }) => ({ id, kind, name: name.trim() || noName, circle })),
@@ -37,10 +32,10 @@ export function useInField(): {
       .sort((a, b) => compare(a.name, b.name))
     return {
       stakes: subjects.flatMap((subject) => {
-        const stake = bySubject.get(subject.id)
+        const stake = placed.get(subject.id)
         return stake ? [{ stake, subject }] : []
       }),
-      others: subjects.filter(({ id }) => !bySubject.has(id)),
+      others: subjects.filter(({ id }) => !placed.has(id)),
     }
   }, [caseData, locale, noName])
 }
