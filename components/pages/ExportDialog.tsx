@@ -4,11 +4,13 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { viewOfAddress } from '@/components/board/loadEarly'
 import { useReservedDoc } from '@/components/board/session'
+import { formOfAddress } from '@/components/stakeholders/form'
 import { Button } from '@/components/ui/button'
 import { Choice } from '@/components/ui/Choice'
 import { Dialog } from '@/components/ui/dialog'
 import { Choices, FormError } from '@/components/ui/field'
-import { DRAWN, type ExportOptions, FORMATS, type Format } from '@/lib/exchange/options'
+import { DRAWN, type ExportOptions, FORMATS, type Format, VIEWS } from '@/lib/exchange/options'
+import { STAKE_FORMS } from '@/lib/stakeholders/types'
 import { fetchFile } from './fetchFile'
 
 type State =
@@ -26,12 +28,14 @@ export function ExportDialog(props: {
 }) {
   const t = useTranslations('export')
   const te = useTranslations('errors')
+  const tf = useTranslations('stakeholders.forms')
   const tr = useTranslations('reserved.file')
   const [format, setFormat] = useState<Format>('pdf')
   // The view that one comes from is most likely the one that is wanted.
   const [view, setView] = useState<ExportOptions['view']>(
-    viewOfAddress() === 'genogram' ? 'genogram' : 'timeline',
+    () => VIEWS.find((drawn) => drawn === viewOfAddress()) ?? 'timeline',
   )
+  const [form, setForm] = useState(formOfAddress)
   const [paper, setPaper] = useState<'a4' | 'a3'>('a4')
   const [orientation, setOrientation] = useState<'landscape' | 'portrait'>('landscape')
   const [pseudonyms, setPseudonyms] = useState(false)
@@ -49,6 +53,7 @@ export function ExportDialog(props: {
     const asked = new URLSearchParams({
       format,
       view,
+      form,
       paper,
       orientation,
       pseudonyms: pseudonyms ? '1' : '0',
@@ -98,10 +103,15 @@ export function ExportDialog(props: {
             label={t('view')}
             value={view}
             onChange={setView}
-            options={(['timeline', 'genogram'] as const).map((value) => ({
-              value,
-              label: t(`views.${value}`),
-            }))}
+            options={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
+          />
+        )}
+        {DRAWN.has(format) && view === 'stakeholders' && (
+          <Choice
+            label={tf('label')}
+            value={form}
+            onChange={setForm}
+            options={STAKE_FORMS.map((value) => ({ value, label: tf(value) }))}
           />
         )}
         {format === 'pdf' && (

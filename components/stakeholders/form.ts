@@ -11,6 +11,9 @@ function formIn(search: string): StakeForm | null {
   return STAKE_FORMS.find((form) => form === name) ?? null
 }
 
+/** The form that the address of this page names; the first for none. In the browser only. */
+export const formOfAddress = (): StakeForm => formIn(window.location.search) ?? 'rings'
+
 /** The form that was looked at last: who comes back from another view finds it again. */
 const last = new WeakMap<Editor, StakeForm>()
 
@@ -24,7 +27,7 @@ export function useForm(editor: Editor): [StakeForm, (form: StakeForm) => void] 
   }, [editor, form])
   useEffect(() => {
     const onBack = () => {
-      if (viewOfAddress() === 'stakeholders') setForm(formIn(window.location.search) ?? 'rings')
+      if (viewOfAddress() === 'stakeholders') setForm(formOfAddress())
     }
     window.addEventListener('popstate', onBack)
     return () => window.removeEventListener('popstate', onBack)
