@@ -66,7 +66,7 @@ it('[PJ8] a card that is counted in a cluster, or far away, is not drawn; one th
   expect(editor.getShape(cardId('a'))).toBeDefined()
 })
 
-it('[PJ11] only what is near is looked at while the canvas moves, and what changes there is seen', () => {
+it('[PJ12] only what is near is looked at while the canvas moves, and what changes there is seen', () => {
   const editor = canvas()
   const stop = lookAtNearOnly(editor)
   const [a, b] = [cardId('a'), cardId('b')]
