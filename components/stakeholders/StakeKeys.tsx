@@ -45,7 +45,7 @@ export function StakeKeys({ editor, form, onChoose }: Props) {
     const id = document.activeElement?.getAttribute('data-stake')
     const focused = stakes.find(({ stake }) => stake.id === id)
     if (focused && !editor.inputs.isPointing) showStake(editor, focused.stake)
-  }, [editor, stakes, form])
+  }, [editor, stakes])
 
   const onKeyDown = (stake: CaseStake, name: string) => (event: React.KeyboardEvent) => {
     if (!session.canWrite || event.ctrlKey || event.metaKey || event.altKey) return

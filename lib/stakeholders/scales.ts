@@ -7,7 +7,7 @@ import { clamped } from './place'
  */
 
 /** How many rings there are; each is an equal part of nearness. */
-export const RINGS = 4
+const RINGS = 4
 /** From the middle of a symbol to the lines of its ring: no symbol stands on a line. */
 export const RING_PAD = 24
 
