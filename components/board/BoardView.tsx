@@ -1,5 +1,5 @@
 'use client'
-import { Suspense, useEffect, useMemo, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { OpenBond } from '@/components/genogram/bond/OpenBond'
@@ -7,6 +7,7 @@ import { GenogramViewProvider } from '@/components/genogram/view'
 import { PeoplePanel } from '@/components/people/PeoplePanel'
 import { PeopleProvider } from '@/components/people/place'
 import { EventPanel } from '@/components/timeline/EventPanel'
+import { OpenPersonProvider } from '@/components/timeline/work/openPerson'
 import { WorkProvider } from '@/components/timeline/work/work'
 import { ToastProvider } from '@/components/ui/Toasts'
 import type { ConnectionStatus } from '@/lib/sync/client/status'
@@ -18,6 +19,7 @@ import { CanvasPlace } from './CanvasPlace'
 import { CanvasSkeleton } from './CanvasSkeleton'
 import { listPart } from './later'
 import { viewOfAddress } from './loadEarly'
+import { ViewProvider } from './viewChoice'
 import { LostWords } from './LostWords'
 import { NewsLog } from './news/NewsLog'
 import { Offline } from './Offline'
@@ -56,45 +58,50 @@ export function BoardView(props: Props) {
     [opened],
   )
   const asList = narrow || view === 'list'
+  const choice = useMemo(() => ({ view, setView }), [view, setView])
   return (
-    <ToastProvider>
-      <FocusProvider value={focus}>
-        <WorkProvider>
-          <GenogramViewProvider>
-            <PeopleProvider>
-              <div className="flex h-dvh flex-col overflow-hidden bg-paper">
-                <BoardHeader
-                  view={narrow && view !== 'list' ? 'timeline' : view}
-                  onView={setView}
-                  status={props.status}
-                  draft={props.draft}
-                >
-                  {props.actions}
-                </BoardHeader>
-                {props.status.ended && <Ended reason={props.status.ended} />}
-                {props.withdrawn && !props.status.ended && <Withdrawn />}
-                <Offline status={props.status} />
-                {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
-                <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 outline-none">
-                  <Suspense fallback={<CanvasSkeleton />}>
-                    {asList ? (
-                      <listPart.View narrow={narrow} />
-                    ) : (
-                      <CanvasPlace view={view} licenseKey={props.licenseKey} />
-                    )}
-                  </Suspense>
-                  {opened && <EventPanel eventId={opened.id} />}
-                  <OpenBond />
-                  <PeoplePanel />
-                </main>
-                <KeysDialog canvas={!asList} />
-                <NewsLog />
-              </div>
-            </PeopleProvider>
-          </GenogramViewProvider>
-        </WorkProvider>
-      </FocusProvider>
-    </ToastProvider>
+    <ViewProvider value={choice}>
+      <ToastProvider>
+        <FocusProvider value={focus}>
+          <WorkProvider>
+            <GenogramViewProvider>
+              <PeopleProvider>
+                <OpenPersonProvider>
+                  <div className="flex h-dvh flex-col overflow-hidden bg-paper">
+                    <BoardHeader
+                      view={narrow && view !== 'list' ? 'timeline' : view}
+                      onView={setView}
+                      status={props.status}
+                      draft={props.draft}
+                    >
+                      {props.actions}
+                    </BoardHeader>
+                    {props.status.ended && <Ended reason={props.status.ended} />}
+                    {props.withdrawn && !props.status.ended && <Withdrawn />}
+                    <Offline status={props.status} />
+                    {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
+                    <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 outline-none">
+                      <Suspense fallback={<CanvasSkeleton />}>
+                        {asList ? (
+                          <listPart.View narrow={narrow} />
+                        ) : (
+                          <CanvasPlace view={view} licenseKey={props.licenseKey} />
+                        )}
+                      </Suspense>
+                      {opened && <EventPanel eventId={opened.id} />}
+                      <OpenBond />
+                      <PeoplePanel />
+                    </main>
+                    <KeysDialog canvas={!asList} />
+                    <NewsLog />
+                  </div>
+                </OpenPersonProvider>
+              </PeopleProvider>
+            </GenogramViewProvider>
+          </WorkProvider>
+        </FocusProvider>
+      </ToastProvider>
+    </ViewProvider>
   )
 }
 
@@ -118,10 +125,10 @@ function useView(first: ViewName): [ViewName, (view: ViewName) => void] {
     window.addEventListener('popstate', onBack)
     return () => window.removeEventListener('popstate', onBack)
   }, [])
-  const choose = (next: ViewName) => {
+  const choose = useCallback((next: ViewName) => {
     setView(next)
     window.history.pushState(null, '', `?view=${next}`)
-  }
+  }, [])
   return [view, choose]
 }
 

@@ -86,6 +86,7 @@ export function GenogramView({ editor, keys }: { editor: Editor; keys: HTMLEleme
   )
   useEffect(() => setBinner(editor, (shapes) => bin(idsOf(shapes))), [editor, bin])
   useShownPerson(editor, selected)
+  useOpenPerson(editor, now.ready)
   useFirstSight(editor, GENOGRAM_PAGE, () => showFamily(editor, middleOf(now)), now.ready)
   useSight(editor)
   useGenogramClicks(editor)
@@ -173,6 +174,15 @@ function useShownPerson(editor: Editor, id: string | null): void {
   useEffect(() => {
     if (id !== null && isOpen && size) showPerson(editor, id)
   }, [editor, id, isOpen, size])
+}
+
+/** Who is opened in the panel, from wherever, is marked on the canvas. */
+function useOpenPerson(editor: Editor, ready: boolean): void {
+  const { place } = usePeople()
+  const open = place && 'id' in place ? place.id : null
+  useEffect(() => {
+    if (open !== null && ready) showPerson(editor, open)
+  }, [editor, open, ready])
 }
 
 function sizeOf(editor: Editor): string {

@@ -15,6 +15,7 @@ import { CircleMark } from './CircleMark'
 import { MomentsOf } from './MomentsOf'
 import { rowOf, usePeople } from './place'
 import { RemoveButton } from './RemoveButton'
+import { ShowOn } from './ShowOn'
 import { Row, Section } from './Section'
 import { TextOf } from './TextOf'
 import { useOrganisationWords } from './words'
@@ -31,6 +32,7 @@ export function OrganisationCard({ organisation }: { organisation: CaseOrganisat
   const members = membersOf(people, id)
   return (
     <div className="flex flex-col gap-5 p-4 pt-3">
+      <ShowOn id={id} />
       {canWrite ? (
         <OrganisationFields organisation={organisation} />
       ) : (

@@ -17,6 +17,7 @@ import { CircleMark } from './CircleMark'
 import { MomentsOf } from './MomentsOf'
 import { OrganisationField } from './OrganisationField'
 import { RemoveButton } from './RemoveButton'
+import { ShowOn } from './ShowOn'
 import { TextOf } from './TextOf'
 import { usePersonWords } from './words'
 
@@ -27,6 +28,7 @@ export function PersonCard({ person }: { person: CasePerson }) {
     <InItsDocument kind="people" id={person.id}>
       <ReservedSign kind="people" id={person.id} />
       <div className="flex flex-col gap-5 p-4 pt-3">
+        <ShowOn id={person.id} />
         {canWrite ? <PersonFields person={person} /> : <PersonReading person={person} />}
         <FamilySection of={person.id} />
         <StakeSection kind="people" id={person.id} />

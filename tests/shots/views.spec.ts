@@ -58,6 +58,12 @@ for (const language of ['nl', 'en'] as const)
         await expect(page.getByRole('banner').getByRole('status')).toContainText(/Opgeslagen|Saved/)
         await page.evaluate(() => document.fonts.ready)
         await shoot('genogram')
+        for (const form of ['rings', 'grid', 'forces']) {
+          await page.goto(`${board}?view=stakeholders&form=${form}`)
+          await expect(page.locator('[data-shape-type="rotonde-stake"]').first()).toBeAttached()
+          await page.evaluate(() => document.fonts.ready)
+          await shoot(`stakeholders-${form}`)
+        }
       }
       await page.goto(`${board}?view=list`)
       await expect(page.getByRole('banner').getByRole('status')).toContainText(/Opgeslagen|Saved/)

@@ -5,6 +5,7 @@ import { today, useCase } from '@/components/board/session'
 import { sortedEvents } from '@/lib/case/queries'
 import { isEmptyFilter, matcher, NO_FILTER } from '@/lib/timeline/find/filter'
 import type { EventFilter } from '@/lib/timeline/find/filter'
+import { useIsOfOpenPerson } from './openPerson'
 import type { Teller } from '@/lib/exchange/entry/draftEvent'
 import type { Grid } from '@/lib/exchange/entry/grid'
 
@@ -72,8 +73,10 @@ function useLit(eventId: string): 'plain' | 'faint' | 'found' | 'at' {
 
 /** Makes the projected card inside faint, or stand out. */
 export function LitCard({ eventId, children }: { eventId: string; children: ReactNode }) {
+  const lit = useLit(eventId)
+  const isOfPerson = useIsOfOpenPerson(eventId)
   return (
-    <div className="rt-lit" data-lit={useLit(eventId)}>
+    <div className="rt-lit" data-lit={lit === 'plain' && isOfPerson ? 'found' : lit}>
       {children}
     </div>
   )
