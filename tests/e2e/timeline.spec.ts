@@ -263,17 +263,17 @@ test('[TE9] ink, text and an arrow that holds a card are there for others, follo
 })
 
 test('[TE10] Tab goes through the cards in order of date', async ({ browser }) => {
-  const board = await boardWith(server, '2016;p;Derde', '2012;g;Eerste', ';g;Vierde', '2014~;p;Tweede')
+  const board = await boardWith(server, '2016;p;Daarna', '2012;g;Eerste', ';g;Vierde', '2014~;p;Tweede')
   const ann = await enter(server, browser, board, 'Ann')
   await ann.card('Eerste').focus()
-  for (const next of ['Tweede', 'Derde', 'Vierde']) {
+  for (const next of ['Tweede', 'Daarna', 'Vierde']) {
     await ann.page.keyboard.press('Tab')
     await expect(ann.card(next)).toBeFocused()
   }
   expect((await ann.read()).map((words) => words.split('.')[0])).toEqual([
     'Eerste',
     'Tweede',
-    'Derde',
+    'Daarna',
     'Vierde',
   ])
 })
