@@ -12,6 +12,8 @@ const EDGE = 16
 const TOP = 62
 /** A way to something else on the canvas is shown as a way, not as a jump. Milliseconds. */
 const MOVE_MS = 220
+/** Pixels. */
+const ROUNDED = 0.01
 
 /** As far out as a story of 2,000 moments goes. */
 const FARTHEST = 0.02
@@ -22,6 +24,12 @@ interface Camera {
   x: number
   y: number
   z: number
+}
+
+/** The size of the canvas as one word, so that the same size is the same. */
+export function sizeOf(editor: Editor): string {
+  const { w, h } = editor.getViewportScreenBounds()
+  return `${w} ${h}`
 }
 
 /** The part of the canvas that no tools and no sheet stand on, in its own pixels. */
@@ -51,7 +59,10 @@ export function viewOf(editor: Editor): Box {
 
 /** Moves the camera until `view` stands there, as near as now. */
 export function moveTo(editor: Editor, view: Box): void {
-  editor.setCamera(cameraOf(editor, view))
+  const camera = cameraOf(editor, view)
+  const { x, y, z } = editor.getCamera()
+  // What is rounded on the way there and back is no movement: nobody has looked elsewhere.
+  if (Math.hypot(camera.x - x, camera.y - y) * z > ROUNDED) editor.setCamera(camera)
 }
 
 /** The same as a movement that eyes can follow; people who want no motion see none. */

@@ -14,8 +14,9 @@ import { projectStakes } from '@/components/stakeholders/project'
 import { stakeId } from '@/components/stakeholders/shapes'
 import { board, fieldOf, HOW } from '@/components/stakeholders/test-kit'
 import { cardId } from '@/components/timeline/shapes'
+import { moveTo, viewOf } from './camera'
 import { lookAtNearOnly } from './nearOnly'
-import { isOtherScale, markForm, markScale, setSight, visibilityOf } from './sight'
+import { isOtherWay, markWay, setSight, visibilityOf } from './sight'
 
 const editors: Editor[] = []
 afterEach(() => editors.splice(0).forEach((editor) => editor.dispose()))
@@ -94,6 +95,19 @@ it('[PJ12] only what is near is looked at while the canvas moves, and what chang
   stop()
 })
 
+it('[PJ13] to be shown what is in view already moves nothing, not even by what is rounded', () => {
+  const editor = canvas()
+  for (let i = 0; i < 20; i++) {
+    editor.setCamera({ x: 437.31 + i / 7, y: -118.93 + i / 3, z: 0.77 - i / 100 })
+    const before = editor.getCamera()
+    moveTo(editor, viewOf(editor))
+    expect(editor.getCamera()).toBe(before)
+  }
+  const before = editor.getCamera()
+  moveTo(editor, { ...viewOf(editor), x: viewOf(editor).x + 1 })
+  expect(editor.getCamera()).not.toBe(before)
+})
+
 it('[PJ9] an arrow keeps its hold on a card that is counted in a cluster', () => {
   const editor = canvas()
   const id = 'shape:arrow' as TLShapeId
@@ -113,7 +127,7 @@ it('[PJ9] an arrow keeps its hold on a card that is counted in a cluster', () =>
 
 it('[PJ10] loose drawing is shown on the scale that it was drawn on; what holds on to a card goes along', () => {
   const editor = canvas()
-  const stop = markScale(editor)
+  const stop = markWay(editor)
   setSight(editor, { scale: 'even' })
   const [loose, held, free] = ['loose', 'held', 'free'].map((name) => `shape:${name}` as TLShapeId)
   if (!loose || !held || !free) throw new Error('no ids')
@@ -133,8 +147,8 @@ it('[PJ10] loose drawing is shown on the scale that it was drawn on; what holds 
   expect(seen(editor, loose)).toBe(true)
   setSight(editor, { scale: 'linear' })
   expect([seen(editor, loose), seen(editor, held)]).toEqual([false, true])
-  expect(isOtherScale(editor.getShape(loose)!, editor)).toBe(true)
-  expect(isOtherScale(editor.getShape(free)!, editor)).toBe(false)
+  expect(isOtherWay(editor.getShape(loose)!, editor)).toBe(true)
+  expect(isOtherWay(editor.getShape(free)!, editor)).toBe(false)
   // What was drawn before there were scales stands on the linear one.
   editor.store.mergeRemoteChanges(() =>
     editor.updateShapes([{ id: loose, type: 'geo', meta: { scale: null } }]),
@@ -149,7 +163,7 @@ it('[SKV9] loose drawing on the stakeholder map is shown on the form that it was
   const { session, karim } = board()
   const shapes = projectStakes(fieldOf(session.feed.get(), 'rings'), HOW)
   showProjection(editor.store, STAKEHOLDERS_PAGE, shapes, new Set())
-  const stop = markForm(editor)
+  const stop = markWay(editor)
   const [old, onGrid, held] = ['old', 'on-grid', 'held'].map((name) => `shape:${name}` as TLShapeId)
   editor.createShapes([{ id: old!, type: 'geo', x: 0, y: 0 }])
   setSight(editor, { form: 'grid' })

@@ -83,7 +83,7 @@ export function visibilityOf(shape: TLShape, editor: Editor): 'hidden' | 'inheri
   if (type === 'rotonde-event')
     return isCardSeen(shape as unknown as EventCardShape, editor) ? 'inherit' : 'hidden'
   if (PIECES.has(type)) return isPieceSeen(shape as unknown as Piece, editor) ? 'inherit' : 'hidden'
-  return isOtherScale(shape, editor) || isOtherForm(shape, editor) ? 'hidden' : 'inherit'
+  return isOtherWay(shape, editor) ? 'hidden' : 'inherit'
 }
 
 function isCardSeen({ x, y, props }: EventCardShape, editor: Editor): boolean {
@@ -109,42 +109,28 @@ function isPieceSeen({ x, y, props }: Piece, editor: Editor): boolean {
 const meets = (a: Box, b: Box): boolean =>
   a.x <= b.x + b.w && a.x + a.w >= b.x && a.y <= b.y + b.h && a.y + a.h >= b.y
 
-/** The scale that something was drawn on. Before scales were kept with it there was one. */
-function scaleOf({ meta }: TLShape): unknown {
-  return meta['scale'] ?? 'linear'
+/** Of pages that are shown in several ways: what of the sight loose drawing belongs to, and what was meant before it was kept. */
+const WAYS: Readonly<Record<string, { way: 'scale' | 'form'; first: string }>> = {
+  [TIMELINE_PAGE]: { way: 'scale', first: 'linear' },
+  [STAKEHOLDERS_PAGE]: { way: 'form', first: 'rings' },
 }
 
-/** Whether it was drawn on another scale than the one that is shown, and holds on to nothing that has moved along. */
-export function isOtherScale(shape: TLShape, editor: Editor): boolean {
-  if (shape.parentId !== TIMELINE_PAGE || isProjected(shape)) return false
-  return scaleOf(shape) !== sightOf(editor).get().scale && !isHolding(shape, editor)
-}
-
-/** Whether it was drawn on another form of the stakeholder map, and holds on to nobody who has moved along. */
-function isOtherForm(shape: TLShape, editor: Editor): boolean {
-  if (shape.parentId !== STAKEHOLDERS_PAGE || isProjected(shape)) return false
-  return (shape.meta['form'] ?? 'rings') !== sightOf(editor).get().form && !isHolding(shape, editor)
-}
-
-function isHolding(shape: TLShape, editor: Editor): boolean {
-  return editor.getBindingsFromShape(shape.id, 'arrow').some(({ toId }) => {
+/** Whether it was drawn on another scale, or form, than the one that is shown, and holds on to nothing that has moved along. */
+export function isOtherWay(shape: TLShape, editor: Editor): boolean {
+  const page = WAYS[shape.parentId]
+  if (!page || isProjected(shape)) return false
+  if ((shape.meta[page.way] ?? page.first) === sightOf(editor).get()[page.way]) return false
+  return !editor.getBindingsFromShape(shape.id, 'arrow').some(({ toId }) => {
     const target = editor.getShape(toId)
     return target !== undefined && isProjected(target)
   })
 }
 
-/** What is drawn on the stakeholder map keeps which form it was drawn on. Returns the stop. */
-export function markForm(editor: Editor): () => void {
+/** What is drawn on such a page keeps on which scale or form it was drawn. Returns the stop. */
+export function markWay(editor: Editor): () => void {
   return editor.sideEffects.registerBeforeCreateHandler('shape', (shape, source) => {
-    if (source !== 'user' || isProjected(shape) || shape.parentId !== STAKEHOLDERS_PAGE) return shape
-    return { ...shape, meta: { ...shape.meta, form: sightOf(editor).get().form } }
-  })
-}
-
-/** What is drawn on the timeline keeps which scale it was drawn on. Returns the stop. */
-export function markScale(editor: Editor): () => void {
-  return editor.sideEffects.registerBeforeCreateHandler('shape', (shape, source) => {
-    if (source !== 'user' || isProjected(shape) || shape.parentId !== TIMELINE_PAGE) return shape
-    return { ...shape, meta: { ...shape.meta, scale: sightOf(editor).get().scale } }
+    const page = WAYS[shape.parentId]
+    if (source !== 'user' || !page || isProjected(shape)) return shape
+    return { ...shape, meta: { ...shape.meta, [page.way]: sightOf(editor).get()[page.way] } }
   })
 }

@@ -7,13 +7,13 @@ import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
 import { setBinner } from '@/components/canvas/binning'
 import { GENOGRAM_PAGE } from '@/components/canvas/binding/pages'
-import { showFamily } from '@/components/canvas/camera'
+import { showFamily, sizeOf } from '@/components/canvas/camera'
 import { CanvasFrame } from '@/components/canvas/CanvasFrame'
 import { focusKey } from '@/components/canvas/useFocusKept'
 import { followView, setSight } from '@/components/canvas/sight'
 import { useFirstSight } from '@/components/canvas/useFirstSight'
 import { useZoomKeys } from '@/components/canvas/useZoomKeys'
-import { usePeople } from '@/components/people/place'
+import { useOpenId, usePeople } from '@/components/people/place'
 import { legendOf } from '@/lib/genogram/legend'
 import { AroundPerson } from './AroundPerson'
 import { BondHint } from './BondHint'
@@ -86,8 +86,8 @@ export function GenogramView({ editor, keys }: { editor: Editor; keys: HTMLEleme
   )
   useEffect(() => setBinner(editor, (shapes) => bin(idsOf(shapes))), [editor, bin])
   useShownPerson(editor, selected)
-  useOpenPerson(editor, now.ready)
   useFirstSight(editor, GENOGRAM_PAGE, () => showFamily(editor, middleOf(now)), now.ready)
+  useOpenPerson(editor, now.ready)
   useSight(editor)
   useGenogramClicks(editor)
   useZoomKeys(editor, chooseEverybody)
@@ -178,16 +178,10 @@ function useShownPerson(editor: Editor, id: string | null): void {
 
 /** Who is opened in the panel, from wherever, is marked on the canvas. */
 function useOpenPerson(editor: Editor, ready: boolean): void {
-  const { place } = usePeople()
-  const open = place && 'id' in place ? place.id : null
+  const open = useOpenId()
   useEffect(() => {
     if (open !== null && ready) showPerson(editor, open)
   }, [editor, open, ready])
-}
-
-function sizeOf(editor: Editor): string {
-  const { w, h } = editor.getViewportScreenBounds()
-  return `${w} ${h}`
 }
 
 const idsOf = (shapes: readonly TLShape[]): string[] =>

@@ -1,47 +1,20 @@
-import { Group2d, Polyline2d, Rectangle2d, Vec } from 'tldraw'
+import { Polyline2d, Rectangle2d, Vec } from 'tldraw'
 import { Drawn } from '@/components/canvas/Drawn'
-import { HeldUtil, StillUtil } from '@/components/canvas/HeldUtil'
-import type { LetGo } from '@/components/canvas/HeldUtil'
+import { HeldPieceUtil, middleOf } from '@/components/canvas/HeldPieceUtil'
+import { type LetGo, StillUtil } from '@/components/canvas/HeldUtil'
+import { NO_PIECE } from '@/components/canvas/pieces'
 import { polyline } from '@/lib/drawing/path'
 import type { Point } from '@/lib/drawing/path'
 import { genogramHostOf } from './host'
 import { lineProps, personProps } from './shapes'
 import type { LineShape, PersonShape } from './shapes'
 
-const NOTHING = { w: 1, h: 1, left: 0, top: 0, pieceId: '', shapes: [] }
-
-/** Adapter only: how a person looks and where they stand comes from lib/genogram. */
-export class PersonUtil extends HeldUtil<PersonShape> {
+export class PersonUtil extends HeldPieceUtil<PersonShape> {
   static override type = 'rotonde-person' as const
   static override props = personProps
 
-  override getDefaultProps(): PersonShape['props'] {
-    return { ...NOTHING, name: '', parts: [{ x: 0, y: 0, w: 1, h: 1 }], cx: 0, cy: 0 }
-  }
-
-  override getGeometry({ props }: PersonShape) {
-    const children = props.parts.map(
-      ({ x, y, w, h }) => new Rectangle2d({ x, y, width: w, height: h, isFilled: true }),
-    )
-    return new Group2d({ children })
-  }
-
-  override component({ props }: PersonShape) {
-    return <Drawn {...props} />
-  }
-
-  override indicator({ props }: PersonShape) {
-    return <rect x={-5} y={-5} width={props.w + 10} height={props.h + 10} rx={10} />
-  }
-
-  override getText({ props }: PersonShape) {
-    return props.name
-  }
-
   protected override dropped(drops: readonly LetGo<PersonShape>[]) {
-    genogramHostOf(this.editor)?.put(
-      drops.map(({ shape: { x, y, props } }) => ({ id: props.pieceId, x: x + props.cx, y: y + props.cy })),
-    )
+    genogramHostOf(this.editor)?.put(drops.map(({ shape }) => middleOf(shape)))
   }
 }
 
@@ -51,7 +24,7 @@ export class LineUtil extends StillUtil<LineShape> {
   static override props = lineProps
 
   override getDefaultProps(): LineShape['props'] {
-    return { ...NOTHING, kind: 'union', way: null, chosen: false }
+    return { ...NO_PIECE, kind: 'union', way: null, chosen: false }
   }
 
   override getGeometry({ props }: LineShape) {

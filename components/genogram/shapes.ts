@@ -1,31 +1,12 @@
 import { T } from 'tldraw'
 import type { RecordProps, TLBaseShape, TLShapeId } from 'tldraw'
+import { heldProps, pieceProps, type HeldProps, type PieceProps } from '@/components/canvas/pieces'
 import { given } from '@/components/canvas/projection'
 import type { Point } from '@/lib/drawing/path'
-import type { Shape } from '@/lib/drawing/shapes'
-import type { Box } from '@/lib/genogram/boxes'
 import type { PieceKind } from '@/lib/genogram/pieces'
 
-/** Of all pieces: the upper left corner on the page, and what is drawn, in page units. */
-interface PieceProps {
-  w: number
-  h: number
-  left: number
-  top: number
-  pieceId: string
-  shapes: readonly Shape[]
-}
-
-/** A person or an organisation with the words under the symbol: all that a hand can take. */
-export interface PersonProps extends PieceProps {
-  name: string
-  /** Symbol and words, from the upper left corner: only these are grasped. */
-  parts: readonly Box[]
-  /** The middle of the symbol, from the upper left corner. */
-  cx: number
-  cy: number
-}
-export type PersonShape = TLBaseShape<'rotonde-person', PersonProps>
+/** A person or an organisation. */
+export type PersonShape = TLBaseShape<'rotonde-person', HeldProps>
 
 /** Everything else: it cannot be moved; a relation can be clicked. */
 export interface LineProps extends PieceProps {
@@ -37,21 +18,7 @@ export interface LineProps extends PieceProps {
 }
 export type LineShape = TLBaseShape<'rotonde-line', LineProps>
 
-const pieceProps = {
-  w: T.nonZeroNumber,
-  h: T.nonZeroNumber,
-  left: T.number,
-  top: T.number,
-  pieceId: T.string,
-  shapes: given<readonly Shape[]>(),
-}
-export const personProps: RecordProps<PersonShape> = {
-  ...pieceProps,
-  name: T.string,
-  parts: given(),
-  cx: T.number,
-  cy: T.number,
-}
+export const personProps: RecordProps<PersonShape> = heldProps
 export const lineProps: RecordProps<LineShape> = {
   ...pieceProps,
   kind: given(),

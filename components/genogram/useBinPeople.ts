@@ -2,18 +2,18 @@
 import { useCallback } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
-import { usePeople } from '@/components/people/place'
+import { useOpenId, usePeople } from '@/components/people/place'
 import { useToast } from '@/components/ui/Toasts'
 import { binPeople } from './hands'
 
 /** Puts people and organisations in the bin, says so, and can take it back. */
 export function useBinPeople(): (ids: readonly string[]) => void {
   const session = useSession()
-  const { place, close } = usePeople()
+  const { close } = usePeople()
+  const openId = useOpenId()
   const toast = useToast()
   const t = useTranslations('people')
   const tc = useTranslations('genogram.canvas')
-  const openId = place && 'id' in place ? place.id : null
   return useCallback(
     (ids) => {
       if (ids.length === 0) return

@@ -1,10 +1,8 @@
 'use client'
 import { useMemo } from 'react'
 import { useMessages, useTranslations } from 'use-intl'
-import { useMembers } from '@/components/board/names'
-import { today, useCase, useReservedParts, useSession } from '@/components/board/session'
+import { useCase } from '@/components/board/session'
 import { useSame } from '@/components/ui/useSame'
-import { reservedIds } from '@/lib/case/reserved/withReserved'
 import type { Case } from '@/lib/case/schema'
 import { dayOf } from '@/lib/dates/bounds'
 import { genogramOf } from '@/lib/genogram/fromCase'
@@ -13,10 +11,9 @@ import { layoutGenogram } from '@/lib/genogram/layout/layout'
 import type { GenogramDrawing, GenogramPicture } from '@/lib/genogram/picture'
 import type { Placed } from '@/lib/genogram/place'
 import { GENOGRAM_THEME } from '@/lib/genogram/theme'
-import type { PhaseType } from '@/lib/genogram/vocabulary'
-import { PHASE_TYPES } from '@/lib/genogram/vocabulary'
 import type { GenogramWords } from '@/lib/genogram/words'
 import { usePlaced } from './placing/usePlaced'
+import { useSaid } from './useSaid'
 import type { GenogramView } from './view'
 
 /** The geno-sociogram of the case as it is now, and what of the case is not in it. */
@@ -31,39 +28,19 @@ export interface GenogramNow {
   ready: boolean
 }
 
-const PHASES: ReadonlySet<string> = new Set(PHASE_TYPES)
-
 /**
  * Case → input → layout → lines, computed here and the same for everybody; each stage only when what goes into it is
  * another. `view`: the year, and whose eyes, that this screen shows.
  */
 export function useGenogram({ at, ego, accordingTo }: GenogramView): GenogramNow {
   const caseData = useCase()
-  const { locale } = useSession()
   const words = useMessages().genogram as GenogramWords
-  const names = useMembers()
   const t = useTranslations('genogram')
-  const parts = useReservedParts()
-  const day = today()
-  const options = useMemo((): GenogramOptions => {
-    const phase = (type: string) => t(`phase.${PHASES.has(type) ? (type as PhaseType) : 'unknown'}`)
-    return {
-      today: day,
-      locale,
-      names,
-      ego,
-      reserved: {
-        people: new Set([...reservedIds(parts, 'people'), ...reservedIds(parts, 'organisations')]),
-        relations: reservedIds(parts, 'relations'),
-      },
-      words: {
-        phase,
-        accordingTo: (name) => t('canvas.accordingTo', { name }),
-        perhaps: (text) => t('canvas.perhaps', { text }),
-      },
-      ...(at === null ? {} : { at: dayOf(at, 12, 31) }),
-    }
-  }, [t, parts, day, locale, names, ego, at])
+  const said = useSaid()
+  const options = useMemo(
+    (): GenogramOptions => ({ ...said, ego, ...(at === null ? {} : { at: dayOf(at, 12, 31) }) }),
+    [said, ego, at],
+  )
   const genogram = useMemo(() => genogramOf(caseData, options), [caseData, options])
 
   const input = useSame(genogram.input)

@@ -32,6 +32,12 @@ const PeopleContext = createContext<PeopleState>({
 })
 export const usePeople = () => useContext(PeopleContext)
 
+/** Id of the person or organisation that is open in the panel; null when nobody is. */
+export function useOpenId(): string | null {
+  const { place } = usePeople()
+  return place && 'id' in place ? place.id : null
+}
+
 /** `data-row` of the button in the header that opens the panel. */
 export const OPENER = 'people-opener'
 

@@ -54,7 +54,9 @@ export function CaseList({ narrow }: { narrow: boolean }) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto" inert={covered}>
       <WorkShell canvas={false} />
-      <div className="mx-auto flex max-w-2xl flex-col gap-4 px-4 pt-4 pb-24 max-[380px]:px-2">
+      <div
+        className={`mx-auto flex flex-col gap-4 px-4 pt-4 pb-24 max-[380px]:px-2 ${part === 'stakes' ? 'max-w-4xl' : 'max-w-2xl'}`}
+      >
         <Switch
           label={tf('parts')}
           options={PARTS.map((value) => ({

@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import type { StakeAttributes } from '@/lib/stakeholders/types'
 import { useStepWords } from './stakeWords'
-import { type Attribute, ATTRIBUTES, STEPS, stepOf } from './steps'
+import { type Attribute, ATTRIBUTES, STEPS, stepOf } from '@/lib/stakeholders/steps'
 
 interface Props {
   stake: StakeAttributes

@@ -11,8 +11,7 @@ import { changeStake } from './hands'
 import { stakeId } from './shapes'
 import { ARROWS, stepped } from './steps'
 import { useStakeWords, useStepWords } from './stakeWords'
-import type { CaseStake } from './bySubject'
-import { useInField } from './useInField'
+import { type CaseStake, useInField } from './useInField'
 import { useTakeOut } from './useTakeOut'
 
 interface Props {

@@ -9,8 +9,7 @@ import { BUTTON, QUIET } from '@/components/ui/classes'
 import { changeStake, putInField } from './hands'
 import { StakeControls } from './StakeControls'
 import { useStakeWords } from './stakeWords'
-import type { CaseStake } from './bySubject'
-import { useInField } from './useInField'
+import { type CaseStake, useInField } from './useInField'
 import { useTakeOut } from './useTakeOut'
 
 /** `data-row` of the heading: what is pressed below it is gone after that. */

@@ -4,10 +4,9 @@ import { useSession } from '@/components/board/session'
 import { rowOf, usePeople } from '@/components/people/place'
 import { PRIMARY } from '@/components/ui/classes'
 import { AddStakes } from './AddStakes'
-import { ATTRIBUTES } from './steps'
+import { ATTRIBUTES } from '@/lib/stakeholders/steps'
 import { useStepWords } from './stakeWords'
-import type { CaseStake } from './bySubject'
-import { type Subject, useInField } from './useInField'
+import { type CaseStake, type Subject, useInField } from './useInField'
 
 /**
  * The field without a canvas: who takes part and what is known of it, in words. On a narrow screen each row is a small

@@ -5,11 +5,11 @@ import { useValue } from 'tldraw'
 import type { Editor, TLShape } from 'tldraw'
 import { useSession } from '@/components/board/session'
 import { setBinner } from '@/components/canvas/binning'
-import { showAll } from '@/components/canvas/camera'
+import { showAll, sizeOf } from '@/components/canvas/camera'
 import { CanvasFrame } from '@/components/canvas/CanvasFrame'
-import { followView, markForm, setSight } from '@/components/canvas/sight'
+import { followView, markWay, setSight } from '@/components/canvas/sight'
 import { useZoomKeys } from '@/components/canvas/useZoomKeys'
-import { usePeople } from '@/components/people/place'
+import { useOpenId, usePeople } from '@/components/people/place'
 import { useLatest } from '@/components/ui/useLatest'
 import type { StakeForm } from '@/lib/stakeholders/types'
 import { EmptyField } from './EmptyField'
@@ -76,7 +76,7 @@ export function StakeholdersView({ editor, keys }: { editor: Editor; keys: HTMLE
  */
 function useSight(editor: Editor, form: StakeForm): void {
   useEffect(() => {
-    const stops = [followView(editor), markForm(editor)]
+    const stops = [followView(editor), markWay(editor)]
     return () => stops.forEach((stop) => stop())
   }, [editor])
   const selected = useValue('selected stakes', () => idsOf(editor.getSelectedShapes()).join(' '), [editor])
@@ -98,20 +98,14 @@ function cameraOf(editor: Editor): string {
 
 /** Who is open in the panel is marked in the field, and shown in what the panel leaves of it. */
 function useShown(editor: Editor): void {
-  const { place } = usePeople()
   const { stakes } = useInField()
-  const id = place && 'id' in place ? place.id : null
+  const id = useOpenId()
   const { id: stake, subject } = stakes.find((one) => one.subject.id === id)?.stake ?? {}
   const size = useValue('size', () => sizeOf(editor), [editor])
   useEffect(() => {
     // Only when somebody else is opened: a change of their place takes nobody else out of the hand.
     if (stake && subject && size) showStake(editor, { id: stake, subject })
   }, [editor, stake, subject, size])
-}
-
-function sizeOf(editor: Editor): string {
-  const { w, h } = editor.getViewportScreenBounds()
-  return `${w} ${h}`
 }
 
 const idsOf = (shapes: readonly TLShape[]): string[] =>

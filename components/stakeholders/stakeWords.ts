@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { StakeAttributes } from '@/lib/stakeholders/types'
-import { type Attribute, ATTRIBUTES, stepOf } from './steps'
+import { type Attribute, ATTRIBUTES, stepOf } from '@/lib/stakeholders/steps'
 
 /** What is known of one attribute, in words; null for what is not known. */
 export function useStepWords(): (attribute: Attribute, value: number | null) => string | null {

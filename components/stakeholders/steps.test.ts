@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { nearestStance } from '@/lib/stakeholders/layout/forces'
 import { ringOf } from '@/lib/stakeholders/scales'
 import { MESSAGES } from '@/lib/i18n/messages'
-import { type Attribute, ATTRIBUTES, stepOf, stepped, STEPS, valueAt } from './steps'
+import { type Attribute, ATTRIBUTES, stepOf, STEPS } from '@/lib/stakeholders/steps'
+import { stepped, valueAt } from './steps'
 
 describe('the steps of what a place says', () => {
   it('[SKV7] every step has a word in both languages, and every word a step', () => {

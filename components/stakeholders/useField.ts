@@ -1,16 +1,12 @@
 'use client'
 import { useMemo } from 'react'
-import { useMessages, useTranslations } from 'use-intl'
-import { useMembers } from '@/components/board/names'
-import { today, useCase, useReservedParts, useSession } from '@/components/board/session'
+import { useMessages } from 'use-intl'
+import { useCase } from '@/components/board/session'
+import { useSaid } from '@/components/genogram/useSaid'
 import { useSame } from '@/components/ui/useSame'
-import { reservedIds } from '@/lib/case/reserved/withReserved'
 import type { LegendEntry } from '@/lib/genogram/drawLegend'
 import { GENOGRAM_THEME } from '@/lib/genogram/theme'
-import type { PhaseType } from '@/lib/genogram/vocabulary'
-import { PHASE_TYPES } from '@/lib/genogram/vocabulary'
 import { stakesOf } from '@/lib/stakeholders/fromCase'
-import type { StakesOptions } from '@/lib/stakeholders/fromCase'
 import { stakesLegend } from '@/lib/stakeholders/legend'
 import { layoutStakes } from '@/lib/stakeholders/layout/layout'
 import { type StakesDrawing, type StakesPicture, trackStakes } from '@/lib/stakeholders/picture'
@@ -24,36 +20,12 @@ export interface FieldNow {
   legend: readonly LegendEntry[]
 }
 
-const PHASES: ReadonlySet<string> = new Set(PHASE_TYPES)
-
 /** Case → input → layout → lines, computed here and the same for everybody; each only when what goes into it is another. */
 export function useField(form: StakeForm): FieldNow {
   const caseData = useCase()
-  const { locale } = useSession()
   const messages = useMessages()
-  const names = useMembers()
-  const t = useTranslations('genogram')
-  const parts = useReservedParts()
-  const day = today()
-  const options = useMemo((): StakesOptions => {
-    const phase = (type: string) => t(`phase.${PHASES.has(type) ? (type as PhaseType) : 'unknown'}`)
-    return {
-      form,
-      today: day,
-      locale,
-      names,
-      reserved: {
-        people: new Set([...reservedIds(parts, 'people'), ...reservedIds(parts, 'organisations')]),
-        relations: reservedIds(parts, 'relations'),
-      },
-      words: {
-        phase,
-        accordingTo: (name) => t('canvas.accordingTo', { name }),
-        perhaps: (text) => t('canvas.perhaps', { text }),
-      },
-    }
-  }, [t, form, day, locale, names, parts])
-  const stakes = useMemo(() => stakesOf(caseData, options), [caseData, options])
+  const said = useSaid()
+  const stakes = useMemo(() => stakesOf(caseData, { ...said, form }), [caseData, said, form])
   const how = useMemo((): StakesDrawing => {
     const words: StakesWords = {
       drawn: messages.stakeholders.drawn,

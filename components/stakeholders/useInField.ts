@@ -2,8 +2,10 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCase, useSession } from '@/components/board/session'
-import type { CircleName } from '@/lib/case/schema'
-import { bySubject, type CaseStake } from './bySubject'
+import type { CircleName, RecordOf } from '@/lib/case/schema'
+import { firstStakes } from '@/lib/stakeholders/fromCase'
+
+export type CaseStake = RecordOf<'stakes'>
 
 /** A person or organisation of the case. */
 export interface Subject {
@@ -24,7 +26,7 @@ export function useInField(): {
   const noName = t('noName')
   return useMemo(() => {
     const { compare } = new Intl.Collator(locale)
-    const placed = bySubject(caseData.stakes)
+    const placed = new Map(firstStakes(caseData).map((stake) => [stake.subject, stake]))
     const subjects: Subject[] = (['people', 'organisations'] as const)
       .flatMap((kind) =>
         caseData[kind].map(({ id, name, circle }) => ({ id, kind, name: name.trim() || noName, circle })),

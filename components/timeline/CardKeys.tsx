@@ -1,5 +1,5 @@
 'use client'
-import { memo, startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { memo, startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
@@ -7,6 +7,7 @@ import { useFocus } from '@/components/board/focus'
 import { today, useSession } from '@/components/board/session'
 import { moveTo, viewOf } from '@/components/canvas/camera'
 import { focusKey, useFocusKept } from '@/components/canvas/useFocusKept'
+import { useLatest } from '@/components/ui/useLatest'
 import { sortedEvents } from '@/lib/case/queries'
 import { viewToShow } from '@/lib/timeline/view'
 import { hostOf } from './host'
@@ -76,17 +77,14 @@ export function CardKeys({ editor, timeline, onDelete }: Props) {
     }
   }
 
-  const latest = useRef(onKeyDown)
-  useLayoutEffect(() => {
-    latest.current = onKeyDown
-  })
+  const latest = useLatest(onKeyDown)
   const hands = useMemo<Hands>(
     () => ({
       onFocus: (id) => showCard(editor, id),
       onKeyDown: (id, event) => latest.current(id, event),
       onClick: (id) => focus.open(id),
     }),
-    [editor, focus],
+    [editor, focus, latest],
   )
 
   return (

@@ -8,7 +8,7 @@ import { glideTo, moveTo, viewOf } from '@/components/canvas/camera'
 import { cardsTowards, DIRECTIONS, outsideOf, viewTowards } from '@/lib/timeline/view'
 import type { Direction } from '@/lib/timeline/view'
 import { DrawnWords } from './DrawnWords'
-import { isOtherScale } from '@/components/canvas/sight'
+import { isOtherWay } from '@/components/canvas/sight'
 import { useAtRest } from './useAtRest'
 import type { Timeline } from './useTimeline'
 
@@ -79,7 +79,7 @@ function OtherScale({ editor }: { editor: Editor }) {
   const t = useTranslations('timeline.drawn')
   const hidden = useValue(
     'drawn on another scale',
-    () => editor.getCurrentPageShapes().some((shape) => isOtherScale(shape, editor)),
+    () => editor.getCurrentPageShapes().some((shape) => isOtherWay(shape, editor)),
     [editor],
   )
   return hidden ? <p className="pb-2 text-m text-ink-soft">{t('otherScale')}</p> : null

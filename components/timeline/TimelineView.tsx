@@ -8,7 +8,7 @@ import { useFocus } from '@/components/board/focus'
 import { useSession } from '@/components/board/session'
 import { setBinner } from '@/components/canvas/binning'
 import { TIMELINE_PAGE } from '@/components/canvas/binding/pages'
-import { showTimeline } from '@/components/canvas/camera'
+import { showTimeline, sizeOf } from '@/components/canvas/camera'
 import { CanvasFrame } from '@/components/canvas/CanvasFrame'
 import { useFirstSight } from '@/components/canvas/useFirstSight'
 import { LineMenu } from '@/components/lanes/LineMenu'
@@ -124,9 +124,4 @@ function useShownMoment(editor: Editor, id: string | null): void {
     const timer = setTimeout(() => showCard(editor, id), PROJECTED_MS)
     return () => clearTimeout(timer)
   }, [editor, id, size])
-}
-
-function sizeOf(editor: Editor): string {
-  const { w, h } = editor.getViewportScreenBounds()
-  return `${w} ${h}`
 }

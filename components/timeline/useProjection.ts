@@ -14,7 +14,7 @@ import { setHost } from './host'
 import type { Drop } from './host'
 import { dropCards, dropNeedsYes, newMomentAt } from './moments'
 import { projectTimeline } from './project'
-import { followView, markScale, setSight } from '@/components/canvas/sight'
+import { followView, markWay, setSight } from '@/components/canvas/sight'
 import type { EventCardShape } from './shapes'
 import { useDrawnWords } from './useDrawnWords'
 import type { Timeline } from './useTimeline'
@@ -96,7 +96,7 @@ export function useProjection(
 function useSight(editor: Editor | null, open: string | null): void {
   useEffect(() => {
     if (!editor) return
-    const stops = [followView(editor), markScale(editor)]
+    const stops = [followView(editor), markWay(editor)]
     return () => stops.forEach((stop) => stop())
   }, [editor])
   const selected = useValue('selected moments', () => selectedMoments(editor), [editor])

@@ -1,11 +1,6 @@
 import type { Case } from '@/lib/case/schema'
 import { firstStakes } from '@/lib/stakeholders/fromCase'
-import { nearestStance } from '@/lib/stakeholders/layout/forces'
-
-/** Steps of what goes from none to all: a quarter each. */
-const QUARTERS = ['0', '1', '2', '3'] as const
-type Quarter = (typeof QUARTERS)[number]
-const STANCES = ['-2', '-1', '0', '1', '2'] as const
+import { type Attribute, ATTRIBUTES, stepOf } from '@/lib/stakeholders/steps'
 
 /** The stakeholder map in words: the same for a web page and for Word. */
 export interface StakesTable {
@@ -17,11 +12,11 @@ export interface StakesTable {
 
 export interface StakesTableWords {
   title: string
-  headings: Record<'who' | 'role' | 'nearness' | 'influence' | 'interest' | 'stance' | 'strength', string>
-  nearness: Record<Quarter, string>
-  amount: Record<Quarter, string>
-  stance: Record<(typeof STANCES)[number], string>
-  strength: (count: number) => string
+  who: string
+  role: string
+  attribute: Readonly<Record<Attribute, string>>
+  /** By the number of the step, as on the card and in the list (`STEPS`). */
+  step: Readonly<Record<Attribute, Readonly<Record<string, string>>>>
   unknown: string
   someone: string
 }
@@ -29,27 +24,19 @@ export interface StakesTableWords {
 /** Everybody with a place in the stakeholder map, by name, with what was said of it. */
 export function stakesTable(all: Case, words: StakesTableWords): StakesTable {
   const names = new Map([...all.organisations, ...all.people].map(({ id, name }) => [id, name]))
-  const known = <T>(value: T | null, say: (value: T) => string) =>
-    value === null ? words.unknown : say(value)
   const rows = firstStakes(all)
     .filter(({ subject }) => names.has(subject))
-    .map(({ subject, role, nearness, influence, interest, stance, strength }) => [
-      names.get(subject) || words.someone,
-      role.trim(),
-      known(nearness, (part) => words.nearness[quarterOf(part)]),
-      known(influence, (part) => words.amount[quarterOf(part)]),
-      known(interest, (part) => words.amount[quarterOf(part)]),
-      known(stance, (one) => words.stance[STANCES[nearestStance(one) + 2] ?? '0']),
-      known(strength, words.strength),
+    .map((stake) => [
+      names.get(stake.subject) || words.someone,
+      stake.role.trim(),
+      ...ATTRIBUTES.map((attribute) => {
+        const step = stepOf(attribute, stake[attribute])
+        return (step === null ? undefined : words.step[attribute][step]) ?? words.unknown
+      }),
     ])
-  const { who, role, nearness, influence, interest, stance, strength } = words.headings
   return {
     title: words.title,
-    headings: [who, role, nearness, influence, interest, stance, strength],
+    headings: [words.who, words.role, ...ATTRIBUTES.map((attribute) => words.attribute[attribute])],
     rows: rows.sort(([a = ''], [b = '']) => a.localeCompare(b, 'nl')),
   }
-}
-
-function quarterOf(part: number): Quarter {
-  return QUARTERS[Math.min(3, Math.max(0, Math.floor(part * 4)))] ?? '0'
 }

@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl'
 import { usePeople } from '@/components/people/place'
 import { Dialog } from '@/components/ui/dialog'
 import { LABEL } from '@/components/ui/classes'
-import { colourOf } from '@/lib/access/colours'
 import { useFocus } from '../focus'
 import { useHere } from '../presence'
 import { useCase, useSession } from '../session'
@@ -22,9 +21,9 @@ export function HereDialog({ open, onOpenChange }: { open: boolean; onOpenChange
     <Dialog open={open} onOpenChange={onOpenChange} title={t('news.title')}>
       <h3 className={LABEL}>{t('news.here')}</h3>
       <ul className="mt-1 mb-4 flex flex-wrap gap-x-4 gap-y-1">
-        {here.map(({ id, name }) => (
+        {here.map(({ id, name, color }) => (
           <li key={id} className="flex items-center gap-2 [overflow-wrap:anywhere]">
-            <span aria-hidden="true" className="size-3 rounded-full" style={{ background: colourOf(id) }} />
+            <span aria-hidden="true" className="size-3 rounded-full" style={{ background: color }} />
             {id === me.id ? `${name} (${t('you')})` : name}
           </li>
         ))}

@@ -132,4 +132,7 @@ it('[NWS7] what somebody takes back themselves is said, and what they do is not'
   act(() => void session.undo.undo())
   await later(5_000)
   expect(heard).toEqual(['Jij draaide terug: “Verhuizing” (in 2014)'])
+  act(() => void session.undo.redo())
+  await later(5_000)
+  expect(heard.at(-1)).toBe('Jij deed opnieuw: “Verhuizing” (in 2014)')
 })

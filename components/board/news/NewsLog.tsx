@@ -1,6 +1,7 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useLatest } from '@/components/ui/useLatest'
 import { isAloud, useAloud } from './aloud'
 import type { NewsItem } from './newsFeed'
 import { useNewsFeed } from './useNews'
@@ -20,10 +21,7 @@ export function NewsLog() {
   const feed = useNewsFeed()
   const aloud = useAloud()
   const words = useNewsWords()
-  const latest = useRef({ aloud, words })
-  useEffect(() => {
-    latest.current = { aloud, words }
-  })
+  const latest = useLatest({ aloud, words })
   const [messages, setMessages] = useState<readonly { key: number; text: string }[]>([])
 
   useEffect(() => {
@@ -46,7 +44,7 @@ export function NewsLog() {
       stop()
       clearTimeout(timer)
     }
-  }, [feed])
+  }, [feed, latest])
 
   return (
     <div role="log" aria-live="polite" aria-label={t('log')} className="sr-only">

@@ -26,8 +26,8 @@ export function useAloud(): Aloud {
   )
 }
 
-/** Whether it is said aloud. What somebody took back themselves always is, but for `off`. */
-export function isAloud({ what, undone }: NewsItem, aloud: Aloud): boolean {
+/** Whether it is said aloud. What somebody took back or did again themselves always is, but for `off`. */
+export function isAloud({ what, own }: NewsItem, aloud: Aloud): boolean {
   if (aloud === 'off') return false
-  return aloud === 'all' || undone || what !== 'changed'
+  return aloud === 'all' || own !== null || what !== 'changed'
 }

@@ -11,8 +11,8 @@ export interface NewsItem extends News {
   atMs: number
   /** Who was known to write it when it came; else see `by`. */
   name: string | null
-  /** This person took back, or did again, what they had done. */
-  undone: boolean
+  /** What this person took back, or did again; null for what others did. */
+  own: 'undone' | 'redone' | null
 }
 
 /** Keystrokes of one person in one record are one change, while no more than this lies between them. Milliseconds. */
@@ -47,11 +47,11 @@ export class NewsFeed {
   #hear(transaction: Y.Transaction): void {
     // Read in any case: the reader has to know what stands in the case.
     const news = this.#reader.read(transaction)
-    const undone = transaction.local && transaction.origin instanceof Y.UndoManager
-    if (news.length === 0 || (transaction.local && !undone)) return
+    const own = transaction.local ? ownStep(transaction.origin) : null
+    if (news.length === 0 || (transaction.local && !own)) return
     const came = news.map((one): NewsItem => {
-      const name = undone ? null : this.#nameOf(one)
-      return { ...one, key: ++this.#last, atMs: this.nowMs(), name, undone }
+      const name = own ? null : this.#nameOf(one)
+      return { ...one, key: ++this.#last, atMs: this.nowMs(), name, own }
     })
     const before = this.#items.filter((old) => !came.some((one) => isSameChange(old, one)))
     this.#items = [...came.toReversed(), ...before].slice(0, MAX_KEPT)
@@ -67,7 +67,10 @@ export class NewsFeed {
   }
 }
 
+const ownStep = (origin: unknown): NewsItem['own'] =>
+  origin instanceof Y.UndoManager ? (origin.redoing ? 'redone' : 'undone') : null
+
 function isSameChange(old: NewsItem, one: NewsItem): boolean {
-  const sameHand = old.name === one.name && old.undone === one.undone && old.what === one.what
+  const sameHand = old.name === one.name && old.own === one.own && old.what === one.what
   return sameHand && old.kind === one.kind && old.id === one.id && one.atMs - old.atMs < ONE_CHANGE_MS
 }

@@ -2,6 +2,7 @@ import { DocumentRecordType, PageRecordType, TLDOCUMENT_ID } from 'tldraw'
 import type { IndexKey, TLStore } from 'tldraw'
 import { FREE_PAGE, GENOGRAM_PAGE, STAKEHOLDERS_PAGE, TIMELINE_PAGE } from './pageIds'
 
+// The ids alone are asked for before the canvas library is there.
 export * from './pageIds'
 
 /** Puts the document and the pages into an empty store, as if they had come from elsewhere. */

@@ -2,16 +2,15 @@
 import { createContext, useContext, useMemo } from 'react'
 import type { ReactNode } from 'react'
 import { useCase } from '@/components/board/session'
-import { usePeople } from '@/components/people/place'
+import { useOpenId } from '@/components/people/place'
 import { eventsWith } from '@/lib/case/queries'
 
 const MomentsContext = createContext<ReadonlySet<string> | null>(null)
 
 /** The moments of who is open in the panel stand out on the line; the others stay as they are. */
 export function OpenPersonProvider({ children }: { children: ReactNode }) {
-  const { place } = usePeople()
   const { events } = useCase()
-  const id = place && 'id' in place ? place.id : null
+  const id = useOpenId()
   const moments = useMemo(
     () => (id === null ? null : new Set(eventsWith(events, id).map((event) => event.id))),
     [events, id],
