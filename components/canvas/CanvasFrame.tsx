@@ -37,9 +37,11 @@ export function CanvasFrame({ editor, moments = NO_MOMENTS, foot, children }: Pr
         </div>
       )}
       {/* The right corner is the watermark's. */}
-      <div className="pointer-events-none absolute right-32 bottom-3 left-3 flex flex-wrap-reverse items-end gap-2">
-        <ZoomBar editor={editor} onFit={() => showAll(editor)} />
-        {foot}
+      <div className="pointer-events-none absolute right-32 bottom-3 left-3 @container/foot">
+        <div className="flex flex-wrap-reverse items-end gap-2">
+          <ZoomBar editor={editor} onFit={() => showAll(editor)} />
+          {foot}
+        </div>
       </div>
       {children}
       <LimitNotice editor={editor} />

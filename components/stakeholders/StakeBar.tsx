@@ -27,7 +27,8 @@ export function StakeBar({ form, onForm, legend }: Props) {
       <BarPopover name={t('legend')} icon={<List size={16} aria-hidden="true" />}>
         <BarLegend entries={legend} label={t('signs')} none={t('noLegend')} />
       </BarPopover>
-      {canWrite && <AddStakes className={BAR_BUTTON} words="rt-roomy" />}
+      {/* A second row would stand on the field. */}
+      {canWrite && <AddStakes className={BAR_BUTTON} words="rt-roomy @max-[1060px]/foot:hidden" />}
     </>
   )
 }

@@ -57,7 +57,9 @@ function Row({ stake, subject }: { stake: CaseStake; subject: Subject }) {
   const t = useTranslations('stakeholders.list')
   const stepWords = useStepWords()
   const { go } = usePeople()
+  // On a narrow screen what is not known is left out; where nothing is known, that is said once.
   const words = ATTRIBUTES.map((attribute) => ({ attribute, said: stepWords(attribute, stake[attribute]) }))
+  const isUnknown = words.every(({ said }) => said === null)
   return (
     <tr
       role="row"
@@ -73,12 +75,12 @@ function Row({ stake, subject }: { stake: CaseStake; subject: Subject }) {
           {subject.name}
         </button>
       </th>
-      {words.map(({ attribute, said }) => (
+      {words.map(({ attribute, said }, i) => (
         <td
           key={attribute}
           role="cell"
           className={`px-2 py-1 align-middle max-sm:rounded-full max-sm:bg-unknown-soft max-sm:px-3 max-sm:text-s ${
-            said === null ? 'text-ink-soft max-sm:sr-only' : ''
+            said !== null ? '' : i === 0 && isUnknown ? 'text-ink-soft' : 'text-ink-soft max-sm:sr-only'
           }`}
         >
           {said ?? t('unknown')}
