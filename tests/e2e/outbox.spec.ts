@@ -26,10 +26,20 @@ test.afterEach(async () => {
 })
 
 /** Ann with her account, and what her requests are known by. */
-async function enterWithAccount(browser: Browser, board: string) {
+async function enterWithAccount(browser: Browser, board: string, before?: (page: Page) => Promise<unknown>) {
   const { cookie } = await signIn(server, 'ann@example.nl')
-  return { ann: await enter(server, browser, board, 'Ann', { cookie }), hers: cookie.split('=')[1] ?? '' }
+  const ann = await enter(server, browser, board, 'Ann', { cookie, ...(before && { before }) })
+  return { ann, hers: cookie.split('=')[1] ?? '' }
 }
+
+/** A browser that is too busy to give anybody a lock, until `answer` is called in it. */
+const lateBrowser = (page: Page) =>
+  page.addInitScript(() => {
+    const locks = navigator.locks
+    const request = locks.request.bind(locks) as (...args: unknown[]) => Promise<unknown>
+    const free = new Promise<void>((resolve) => Object.assign(window, { answer: resolve }))
+    Object.assign(locks, { request: (...args: unknown[]) => free.then(() => request(...args)) })
+  })
 
 /** Databases of ours on this device. */
 const databases = (page: Page) =>
@@ -198,6 +208,22 @@ test('[OB16, T14] a tab and its copy both write, also without a line and with on
   await again.saved()
   await bo.page.keyboard.press('Escape')
   await expectWords(bo, 'Opa valt', 'Van de eerste, zonder lijn')
+})
+
+test('[OB19] a browser whose database answers late: said for as long as nothing is kept, then kept', async ({
+  browser,
+}) => {
+  const board = await boardWith(server, '2014;g;Opa valt')
+  const { ann, hers } = await enterWithAccount(browser, board, lateBrowser)
+  network.refuse('GET /sync/', hers)
+  await expect(ann.status).toContainText('Geen verbinding')
+  await ann.openMoment('Opa valt')
+  await ann.description.fill('Nog nergens anders')
+  await expect(ann.status).toHaveAttribute('data-on-device', 'never')
+  await ann.page.evaluate(() => (window as unknown as { answer: () => void }).answer())
+  await expect(ann.status).toHaveAttribute('data-on-device', 'kept')
+  network.heal()
+  await ann.saved()
 })
 
 test('[OB17] signing out warns of what is unsaved, and takes all of it off the device', async ({

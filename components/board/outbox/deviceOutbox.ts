@@ -7,7 +7,7 @@ import { seal, unseal } from './seal'
 
 /** What nobody came back for in this time is not kept any longer. Milliseconds. */
 const KEPT_FOR_MS = 30 * 24 * 3_600_000
-/** A browser whose database does not answer by then has none. Milliseconds. */
+/** What the database has not answered by then is held for refused; it may still answer to a later question. Milliseconds. */
 const PATIENCE_MS = 3_000
 
 /**
@@ -26,14 +26,15 @@ class DeviceOutbox implements OutboxStore {
 
   constructor(document: string, principalId: string) {
     this.#document = document
-    this.#opened = within(PATIENCE_MS, this.#open(principalId))
+    // However long it takes: the first seconds of a page on a slow phone are busy ones.
+    this.#opened = this.#open(principalId)
     // Who asks hears of it; private windows of some browsers refuse.
     this.#opened.catch(() => {})
   }
 
   async append(changes: readonly Uint8Array[], { epoch, edits }: About): Promise<KeptId | null> {
     try {
-      const { db, key } = await this.#opened
+      const { db, key } = await within(PATIENCE_MS, this.#opened)
       const label = { document: this.#document, schema: SCHEMA_VERSION, epoch, writer: this.#tab.id }
       const sealed = await seal(key, label, { changes, edits })
       return await db.add('batches', { ...label, ...sealed, at: Date.now(), count: changes.length })
@@ -55,6 +56,11 @@ class DeviceOutbox implements OutboxStore {
   }
 
   async takeOver(take: (left: readonly LeftBehind[]) => void): Promise<void> {
+    // What is found later than that is taken later.
+    await within(PATIENCE_MS, this.#takeOver(take)).catch(() => {})
+  }
+
+  async #takeOver(take: (left: readonly LeftBehind[]) => void): Promise<void> {
     try {
       const writers = new Set((await this.#batches()).map(([, { writer }]) => writer))
       for (const writer of writers) {

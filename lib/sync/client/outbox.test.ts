@@ -175,7 +175,7 @@ it('[OB5] a device that is full says so; with room again it keeps everything, in
   expect([status(ann), laptop.count]).toEqual([['unsaved', 2, 'never'], 0])
   laptop.isFull = false
   type('drie')
-  await world.run(200)
+  await world.run(1_200)
   expect([status(ann), laptop.count]).toEqual([['unsaved', 3, 'kept'], 3])
   ann.crash()
   const again = await arrive('again', 'ann', laptop)
@@ -211,6 +211,19 @@ it('[OB5] what comes while the device refuses stays behind what it refused', asy
   void outbox.keepNow()
   await Promise.resolve()
   expect(given).toEqual(['1', '1,2'])
+})
+
+it('[OB18] a device that was too busy at first keeps it after all, without another change', async () => {
+  const laptop = new TestDevice()
+  laptop.isFull = true
+  const ann = await arrive('ann', 'ann', laptop)
+  cut(ann)
+  set(ann, 'a', 1)
+  await world.run(200)
+  expect(status(ann)).toEqual(['unsaved', 1, 'never'])
+  laptop.isFull = false
+  await world.run(1_500)
+  expect([status(ann), laptop.count]).toEqual([['unsaved', 1, 'kept'], 1])
 })
 
 it('[OB6] a tab that is there keeps its own; once it is gone another of the same person brings it in', async () => {

@@ -3,6 +3,8 @@ import type { About, KeptId, LeftBehind, OutboxStore } from './outboxStore'
 
 /** Most changes are durable on the server before this is over, and never touch the device. Milliseconds. */
 const KEEP_AFTER_MS = 100
+/** A device that did not take something is asked again after this. Milliseconds. */
+const ASK_AGAIN_AFTER_MS = 1_000
 
 /** A batch on its way to the store, or in it. */
 interface Batch {
@@ -144,11 +146,12 @@ export class Outbox {
     this.#onChange()
   }
 
-  /** In front of what came later, which builds on it. The device is asked again with the next change. */
+  /** In front of what came later, which builds on it. The device is asked again in a while. */
   #waitAgain(changes: readonly Uint8Array[]): void {
     for (const change of changes) this.#batchOf.delete(change)
     const now = this.#clock.now()
     this.#waiting = new Map([...changes.map((change) => [change, now] as const), ...this.#waiting])
+    if (!this.#closed) this.#stopTimer ??= this.#clock.after(ASK_AGAIN_AFTER_MS, () => void this.keepNow())
   }
 
   #keepSoon(): void {
