@@ -101,7 +101,12 @@ for (let round = 0; round < ROUNDS; round++)
       if (PARTS.includes(part))
         await withServer(make, async (server) => {
           await run(server, await roomsOf(server, 'warm', WARM_UP.rooms), WARM_UP)
-          add(part.toUpperCase(), what, server, await run(server, await roomsOf(server, part, load.rooms), load))
+          add(
+            part.toUpperCase(),
+            what,
+            server,
+            await run(server, await roomsOf(server, part, load.rooms), load),
+          )
           console.error(`${part} ${server.name} (${round + 1} of ${ROUNDS})`)
         })
     if (PARTS.includes('b5'))
