@@ -1,5 +1,5 @@
 'use client'
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { OpenBond } from '@/components/genogram/bond/OpenBond'
@@ -15,18 +15,18 @@ import { BoardHeader } from './BoardHeader'
 import { KeysDialog } from '@/components/lanes/KeysDialog'
 import { FocusProvider } from './focus'
 import type { BoardFocus } from './focus'
-import { CanvasPlace } from './CanvasPlace'
 import { CanvasSkeleton } from './CanvasSkeleton'
 import { listPart } from './later'
-import { viewOfAddress } from './loadEarly'
-import { ViewProvider } from './viewChoice'
+import { besideOfAddress, viewOfAddress } from './loadEarly'
+import { SideBySide } from './SideBySide'
+import { ViewProvider, type ViewChoice } from './viewChoice'
 import { LostWords } from './LostWords'
 import { NewsLog } from './news/NewsLog'
 import { Offline } from './Offline'
 import { Withdrawn } from '@/components/reserved/Withdrawn'
 import { useSession } from './session'
-import { useRoom } from './useRoom'
-import type { ViewName } from './views'
+import { useIsWide, useRoom } from './useRoom'
+import { besideNamed, type ViewName } from './views'
 
 interface Props {
   view: ViewName
@@ -42,7 +42,9 @@ interface Props {
 
 /** An opened board: header, the chosen view, and the panel of the moment that is open. */
 export function BoardView(props: Props) {
-  const [view, setView] = useView(props.view)
+  const choice = useViewChoice(props.view)
+  const { view, setView } = choice
+  const isWide = useIsWide()
   const [opened, setOpened] = useState<{ id: string; write: boolean } | null>(null)
   const narrow = useRoom() === 'phone'
   useHistoryKeys()
@@ -58,7 +60,6 @@ export function BoardView(props: Props) {
     [opened],
   )
   const asList = narrow || view === 'list'
-  const choice = useMemo(() => ({ view, setView }), [view, setView])
   return (
     <ViewProvider value={choice}>
       <ToastProvider>
@@ -85,7 +86,12 @@ export function BoardView(props: Props) {
                         {asList ? (
                           <listPart.View narrow={narrow} />
                         ) : (
-                          <CanvasPlace view={view} licenseKey={props.licenseKey} />
+                          <SideBySide
+                            view={view}
+                            beside={isWide ? choice.beside : null}
+                            onBeside={choice.setBeside}
+                            licenseKey={props.licenseKey}
+                          />
                         )}
                       </Suspense>
                       {opened && <EventPanel eventId={opened.id} />}
@@ -117,19 +123,27 @@ function Ended({ reason }: { reason: 'revoked' | 'gone' }) {
   )
 }
 
-/** The view follows the address, so that a link and the back button lead to it. */
-function useView(first: ViewName): [ViewName, (view: ViewName) => void] {
-  const [view, setView] = useState(first)
+/** What is shown follows the address, so that a link and the back button lead to it. */
+function useViewChoice(first: ViewName): ViewChoice {
+  const [{ view, beside }, setShown] = useState(() => ({ view: first, beside: besideOfAddress() }))
   useEffect(() => {
-    const onBack = () => setView(viewOfAddress())
+    const onBack = () => setShown({ view: viewOfAddress(), beside: besideOfAddress() })
     window.addEventListener('popstate', onBack)
     return () => window.removeEventListener('popstate', onBack)
   }, [])
-  const choose = useCallback((next: ViewName) => {
-    setView(next)
-    window.history.pushState(null, '', `?view=${next}`)
-  }, [])
-  return [view, choose]
+  return useMemo(() => {
+    const show = (next: ViewName, other: ViewChoice['beside']) => {
+      setShown({ view: next, beside: other })
+      window.history.pushState(null, '', `?view=${next}${other ? `&beside=${other}` : ''}`)
+    }
+    return {
+      view,
+      beside,
+      // What stood beside it comes to the left: the two change places.
+      setView: (next) => show(next, next === beside ? besideNamed(view, next) : besideNamed(beside, next)),
+      setBeside: (next) => show(view, next),
+    }
+  }, [view, beside])
 }
 
 /** Undo and redo by keyboard wherever nothing is being typed; texts see to their own. */

@@ -1,8 +1,9 @@
 'use client'
-import { Check, ChevronDown } from 'lucide-react'
+import { Check, ChevronDown, Columns2 } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import { useTranslations } from 'use-intl'
-import { useRoom } from './useRoom'
+import { useIsWide, useRoom } from './useRoom'
+import { useView } from './viewChoice'
 import { VIEWS } from './views'
 import type { ViewName } from './views'
 
@@ -39,7 +40,28 @@ function ViewRow({ view, onView }: Props) {
           {t(`view.${name}`)}
         </a>
       ))}
+      <BesideButton />
     </nav>
+  )
+}
+
+/** Two canvases beside each other, where there is room for them. */
+function BesideButton() {
+  const t = useTranslations('board.beside')
+  const { view, beside, setBeside } = useView()
+  const isWide = useIsWide()
+  if (!isWide || view === 'list') return null
+  return (
+    <button
+      type="button"
+      aria-label={t('open')}
+      aria-pressed={beside !== null}
+      title={t('open')}
+      className="ml-0.5 grid size-9 place-items-center rounded-md text-ink-soft hover:text-ink aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-card"
+      onClick={() => setBeside(beside !== null ? null : view === 'genogram' ? 'timeline' : 'genogram')}
+    >
+      <Columns2 size={18} aria-hidden="true" />
+    </button>
   )
 }
 

@@ -1,11 +1,16 @@
 import { canvasPart, fetchCanvas, genogramPart, listPart, stakeholdersPart } from './later'
 import { roomNow } from './useRoom'
-import { viewNamed } from './views'
+import { besideNamed, viewNamed } from './views'
 import type { ViewName } from './views'
 
 /** The view that the address names. In the browser only. */
 export function viewOfAddress(): ViewName {
   return viewNamed(new URLSearchParams(window.location.search).get('view'))
+}
+
+/** What the address says to stand beside it. In the browser only. */
+export function besideOfAddress() {
+  return besideNamed(new URLSearchParams(window.location.search).get('beside'), viewOfAddress())
 }
 
 /**

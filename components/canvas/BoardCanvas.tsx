@@ -3,6 +3,7 @@ import { Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'rea
 import { DefaultFontStyle, DefaultSizeStyle } from 'tldraw'
 import type { Editor, TLPageId } from 'tldraw'
 import { useTranslations } from 'use-intl'
+import { useAtHand } from '@/components/board/atHand'
 import { fetchLater, genogramPart, stakeholdersPart } from '@/components/board/later'
 import { afterPaint } from '@/components/board/nextFrame'
 import { useSession } from '@/components/board/session'
@@ -20,6 +21,7 @@ import { guardDuplicate, guardProjected } from './guards'
 import { keepPainted } from './keepPainted'
 import { lookAtNearOnly } from './nearOnly'
 import { installPalette } from './palette'
+import { retype } from './retype'
 import { createBoardStore } from './schema'
 import { Standing } from './standing'
 import { TldrawShell } from './TldrawShell'
@@ -63,6 +65,7 @@ export function BoardCanvas({ view, licenseKey, onStanding }: Props) {
       origin: () => (editor?.getEditingShapeId() ? session.typing : session.drawing),
       busy: () => editor?.inputs.isPointing === true,
       onPending: (pending) => session.unwritten.set(store, pending),
+      retype: (id, words) => editor !== null && retype(editor, id, words),
     })
     return () => binding.destroy()
   }, [store, session, editor])
@@ -90,6 +93,13 @@ export function BoardCanvas({ view, licenseKey, onStanding }: Props) {
   useEffect(() => (editor ? fetchLater() : undefined), [editor])
   // What is projected onto it now is drawn in the next frame.
   useEffect(() => (editor ? afterPaint(onStanding) : undefined), [editor, onStanding])
+
+  // The library's own keys too.
+  const atHand = useAtHand()
+  useEffect(() => {
+    if (atHand) editor?.focus({ focusContainer: false })
+    else editor?.blur({ blurContainer: false })
+  }, [editor, atHand])
 
   useEffect(() => {
     editor?.updateInstanceState({ isReadonly: !canWrite })

@@ -7,6 +7,7 @@ import {
   Pencil,
   Plus,
   Redo2,
+  StickyNote,
   Trash2,
   Type,
   Undo2,
@@ -23,7 +24,9 @@ import { useRoom } from '@/components/board/useRoom'
 import { QuickMoment } from '@/components/timeline/QuickMoment'
 import type { NamedLane } from '@/components/timeline/useTimeline'
 import { isFocusLost } from '@/components/ui/usePanel'
+import { FastenButton } from './FastenButton'
 import { colourValue, OFFERED_COLOURS } from './palette'
+import { RailButton } from './RailButton'
 import { useCanvasKey } from './useCanvasKey'
 
 interface Props {
@@ -39,11 +42,15 @@ interface Props {
   onDelete: () => void
 }
 
-const DRAWING = new Set(['draw', 'text', 'arrow'])
-const TOOLS: readonly { id: 'select' | 'hand' | 'text' | 'draw' | 'arrow' | 'eraser'; icon: LucideIcon }[] = [
+const DRAWING = new Set(['draw', 'text', 'note', 'arrow'])
+const TOOLS: readonly {
+  id: 'select' | 'hand' | 'text' | 'note' | 'draw' | 'arrow' | 'eraser'
+  icon: LucideIcon
+}[] = [
   { id: 'select', icon: MousePointer2 },
   { id: 'hand', icon: Hand },
   { id: 'text', icon: Type },
+  { id: 'note', icon: StickyNote },
   { id: 'draw', icon: Pencil },
   { id: 'arrow', icon: ArrowUpRight },
   { id: 'eraser', icon: Eraser },
@@ -72,6 +79,7 @@ export function ToolRail(props: Props) {
       {!isCompact && <hr className="mx-1 my-1 border-line" />}
       <RailButton icon={Undo2} label={t('tools.undo')} disabled={!canUndo} onClick={onUndo} />
       <RailButton icon={Redo2} label={t('tools.redo')} disabled={!canRedo} onClick={onRedo} />
+      <FastenButton editor={editor} />
       {hasSelection && <RailButton icon={Trash2} label={t('tools.delete')} onClick={onDelete} />}
     </div>
   )
@@ -104,35 +112,9 @@ function Tools({ editor, wide = false }: { editor: Editor; wide?: boolean }) {
   }
   return (
     <div role="group" aria-label={t('tools.label')} className="mt-2 border-t border-line pt-2">
-      <div className="grid grid-cols-6 gap-0.5">{buttons}</div>
+      <div className="grid grid-cols-7 gap-0.5">{buttons}</div>
       {colours}
     </div>
-  )
-}
-
-interface ButtonProps {
-  icon: LucideIcon
-  label: string
-  pressed?: boolean
-  disabled?: boolean
-  onClick: () => void
-}
-
-function RailButton({ icon: Icon, label, pressed, disabled, onClick }: ButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-pressed={pressed}
-      disabled={disabled}
-      title={label}
-      onClick={onClick}
-      className={`rt-tool flex min-h-12 shrink-0 flex-col items-center justify-center gap-0.5 rounded-lg px-1 py-1 text-[12px] leading-tight disabled:opacity-40 ${
-        pressed ? 'bg-accent-soft font-bold text-accent-strong' : 'text-ink hover:bg-paper'
-      }`}
-    >
-      <Icon size={18} aria-hidden="true" />
-      <span className="rt-tool-word">{label}</span>
-    </button>
   )
 }
 
@@ -149,7 +131,7 @@ function PlusButton({ editor, lanes, onAdded, onOpen, children }: Props & { chil
     if (next) cameFrom.current = document.activeElement
     setOpen(next)
   }
-  useCanvasKey('n', () => lanes.length > 0 && change(true))
+  useCanvasKey('n', () => change(true), lanes.length > 0)
   return (
     <Popover.Root open={open} onOpenChange={change}>
       <Popover.Trigger

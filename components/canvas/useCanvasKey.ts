@@ -6,10 +6,11 @@ import { useLatest } from '@/components/ui/useLatest'
 const TYPING =
   'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="radiogroup"]'
 
-/** A single key that does something wherever nothing is being typed, before the canvas library sees it. */
-export function useCanvasKey(key: string, run: () => unknown): void {
+/** A single key that does something wherever nothing is being typed, before the canvas library sees it. `on`: now. */
+export function useCanvasKey(key: string, run: () => unknown, on = true): void {
   const latest = useLatest(run)
   useEffect(() => {
+    if (!on) return
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return
       if (event.key.toLowerCase() !== key || event.defaultPrevented) return
@@ -20,5 +21,5 @@ export function useCanvasKey(key: string, run: () => unknown): void {
     }
     document.addEventListener('keydown', onKey, true)
     return () => document.removeEventListener('keydown', onKey, true)
-  }, [key, latest])
+  }, [key, latest, on])
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect } from 'react'
 import type { Editor } from 'tldraw'
+import { useAtHand } from '@/components/board/atHand'
 import { isForTyping } from '@/components/timeline/work/useWorkKeys'
 import { showAll } from './camera'
 
@@ -9,7 +10,9 @@ import { showAll } from './camera'
  * beside the canvas.
  */
 export function useZoomKeys(editor: Editor, chooseAll: (editor: Editor) => void): void {
+  const atHand = useAtHand()
   useEffect(() => {
+    if (!atHand) return
     const onKey = (event: KeyboardEvent) => {
       const isAll = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'a'
       if (isAll && !event.defaultPrevented && !isForTyping(event)) {
@@ -34,5 +37,5 @@ export function useZoomKeys(editor: Editor, chooseAll: (editor: Editor) => void)
     }
     document.addEventListener('keydown', onKey, true)
     return () => document.removeEventListener('keydown', onKey, true)
-  }, [editor, chooseAll])
+  }, [editor, chooseAll, atHand])
 }

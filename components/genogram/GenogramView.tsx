@@ -13,7 +13,7 @@ import { focusKey } from '@/components/canvas/useFocusKept'
 import { followView, setSight } from '@/components/canvas/sight'
 import { useFirstSight } from '@/components/canvas/useFirstSight'
 import { useZoomKeys } from '@/components/canvas/useZoomKeys'
-import { useOpenId, usePeople } from '@/components/people/place'
+import { useOpenIds, usePeople } from '@/components/people/place'
 import { legendOf } from '@/lib/genogram/legend'
 import { AroundPerson } from './AroundPerson'
 import { BondHint } from './BondHint'
@@ -25,7 +25,7 @@ import { setGenogramHost } from './host'
 import { AddKin } from './make/AddKin'
 import type { Making } from './making'
 import { Notices } from './Notices'
-import { PersonKeys, showPerson } from './PersonKeys'
+import { PersonKeys, showPeople, showPerson } from './PersonKeys'
 import { asPerson } from './shapes'
 import { TidyButton } from './TidyButton'
 import { useBinPeople } from './useBinPeople'
@@ -87,7 +87,7 @@ export function GenogramView({ editor, keys }: { editor: Editor; keys: HTMLEleme
   useEffect(() => setBinner(editor, (shapes) => bin(idsOf(shapes))), [editor, bin])
   useShownPerson(editor, selected)
   useFirstSight(editor, GENOGRAM_PAGE, () => showFamily(editor, middleOf(now)), now.ready)
-  useOpenPerson(editor, now.ready)
+  useOpenPeople(editor, now.ready)
   useSight(editor)
   useGenogramClicks(editor)
   useZoomKeys(editor, chooseEverybody)
@@ -176,11 +176,11 @@ function useShownPerson(editor: Editor, id: string | null): void {
   }, [editor, id, isOpen, size])
 }
 
-/** Who is opened in the panel, from wherever, is marked on the canvas. */
-function useOpenPerson(editor: Editor, ready: boolean): void {
-  const open = useOpenId()
+/** Who is opened in the panel, from wherever, is marked on the canvas; of a moment, everybody who had a part in it. */
+function useOpenPeople(editor: Editor, ready: boolean): void {
+  const open = useOpenIds()
   useEffect(() => {
-    if (open !== null && ready) showPerson(editor, open)
+    if (ready) showPeople(editor, open)
   }, [editor, open, ready])
 }
 

@@ -108,6 +108,14 @@ export function PersonKeys({ editor, now, onChoose, onAdd, onBond, onBin }: Prop
   )
 }
 
+/** Selects these people and organisations; who is alone is brought into view too. */
+export function showPeople(editor: Editor, ids: readonly string[]): void {
+  const [only, ...more] = ids
+  if (only !== undefined && more.length === 0) return showPerson(editor, only)
+  const shapes = ids.map((id) => pieceId('person', id)).filter((id) => editor.getShape(id))
+  if (shapes.length > 0) editor.select(...shapes)
+}
+
 /** Selects a person and brings them into view, as little as is needed. */
 export function showPerson(editor: Editor, id: string): void {
   const shape = pieceId('person', id)

@@ -11,7 +11,8 @@ const CANVASES = ['timeline', 'genogram', 'stakeholders'] as const
 export function ShowOn({ id }: { id: string }) {
   const t = useTranslations('people.card')
   const tv = useTranslations('board.view')
-  const { view, setView } = useView()
+  const { view, beside, setView } = useView()
+  const isShown = (name: string) => name === view || name === beside
   const places = placesOf(useCase(), id)
   // On a telephone there are no canvases.
   if (useRoom() === 'phone') return null
@@ -27,9 +28,9 @@ export function ShowOn({ id }: { id: string }) {
         <button
           key={name}
           type="button"
-          aria-current={name === view ? 'true' : undefined}
+          aria-current={isShown(name) ? 'true' : undefined}
           className="inline-flex min-h-9 items-center rounded-md px-2 text-s font-bold text-ink-soft hover:bg-accent-soft hover:text-ink aria-[current=true]:bg-unknown-soft aria-[current=true]:text-ink"
-          onClick={() => name !== view && setView(name)}
+          onClick={() => !isShown(name) && setView(name)}
         >
           {tv(name)}
         </button>

@@ -2,6 +2,7 @@
 import { createContext, useContext, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useFocus } from '@/components/board/focus'
+import { useCase } from '@/components/board/session'
 import { useGenogramView } from '@/components/genogram/view'
 import { isFocusLost } from '@/components/ui/usePanel'
 
@@ -36,6 +37,18 @@ export const usePeople = () => useContext(PeopleContext)
 export function useOpenId(): string | null {
   const { place } = usePeople()
   return place && 'id' in place ? place.id : null
+}
+
+/** Of everybody who is open: who is in the panel, or those who had a part in the moment that stands in its place. */
+export function useOpenIds(): readonly string[] {
+  const id = useOpenId()
+  const { eventId } = useFocus()
+  const { events } = useCase()
+  const event = events.find((one) => one.id === eventId)
+  const ids = event ? [...event.people, ...event.organisations] : id === null ? [] : [id]
+  const words = ids.join(' ')
+  // The same people are the same list, whatever else has changed.
+  return useMemo(() => words.split(' ').filter(Boolean), [words])
 }
 
 /** `data-row` of the button in the header that opens the panel. */

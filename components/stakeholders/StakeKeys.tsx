@@ -85,14 +85,23 @@ export function StakeKeys({ editor, form, onChoose }: Props) {
   )
 }
 
-/**
- * Selects somebody in the field and brings them into view, as little as is needed. Who stands in the middle of the rings
- * has no other place in them.
- */
-export function showStake(editor: Editor, { id, subject }: Pick<CaseStake, 'id' | 'subject'>): void {
-  const shape = [stakeId(id), stakeId(subject)].find((one) => editor.getShape(one))
+/** Selects these in the field; who is alone is brought into view too. */
+export function showStakes(editor: Editor, stakes: readonly Pick<CaseStake, 'id' | 'subject'>[]): void {
+  const [only, ...more] = stakes
+  if (only && more.length === 0) return showStake(editor, only)
+  const shapes = stakes.flatMap((stake) => shapeOf(editor, stake) ?? [])
+  if (shapes.length > 0) editor.select(...shapes)
+}
+
+/** Selects somebody in the field and brings them into view, as little as is needed. */
+function showStake(editor: Editor, stake: Pick<CaseStake, 'id' | 'subject'>): void {
+  const shape = shapeOf(editor, stake)
   if (!shape) return
   if (editor.getOnlySelectedShapeId() !== shape) editor.select(shape)
   const box = editor.getShapePageBounds(shape)
   if (box) moveTo(editor, viewToShow(viewOf(editor), box))
 }
+
+/** Who stands in the middle of the rings has no other place in them. */
+const shapeOf = (editor: Editor, { id, subject }: Pick<CaseStake, 'id' | 'subject'>) =>
+  [stakeId(id), stakeId(subject)].find((one) => editor.getShape(one))

@@ -9,7 +9,7 @@ import { showAll, sizeOf } from '@/components/canvas/camera'
 import { CanvasFrame } from '@/components/canvas/CanvasFrame'
 import { followView, markWay, setSight } from '@/components/canvas/sight'
 import { useZoomKeys } from '@/components/canvas/useZoomKeys'
-import { useOpenId, usePeople } from '@/components/people/place'
+import { useOpenIds, usePeople } from '@/components/people/place'
 import { useLatest } from '@/components/ui/useLatest'
 import type { StakeForm } from '@/lib/stakeholders/types'
 import { EmptyField } from './EmptyField'
@@ -18,7 +18,7 @@ import { putStakes } from './hands'
 import { setFieldHost } from './host'
 import { asStake } from './shapes'
 import { StakeBar } from './StakeBar'
-import { showStake, StakeKeys } from './StakeKeys'
+import { showStakes, StakeKeys } from './StakeKeys'
 import { useField } from './useField'
 import { useFieldClicks } from './useFieldClicks'
 import { useInField } from './useInField'
@@ -96,16 +96,18 @@ function cameraOf(editor: Editor): string {
   return `${x} ${y} ${z}`
 }
 
-/** Who is open in the panel is marked in the field, and shown in what the panel leaves of it. */
+/** Who is open is marked in the field, and who is open alone is shown in what the panel leaves of it. */
 function useShown(editor: Editor): void {
+  const open = useOpenIds()
   const { stakes } = useInField()
-  const id = useOpenId()
-  const { id: stake, subject } = stakes.find((one) => one.subject.id === id)?.stake ?? {}
+  const shown = stakes.flatMap(({ stake }) => (open.includes(stake.subject) ? [stake] : []))
+  const latest = useLatest(shown)
+  const ids = shown.map(({ id }) => id).join(' ')
   const size = useValue('size', () => sizeOf(editor), [editor])
   useEffect(() => {
-    // Only when somebody else is opened: a change of their place takes nobody else out of the hand.
-    if (stake && subject && size) showStake(editor, { id: stake, subject })
-  }, [editor, stake, subject, size])
+    // Only when others are opened: a change of their place takes nobody else out of the hand.
+    if (ids && size) showStakes(editor, latest.current)
+  }, [editor, latest, ids, size])
 }
 
 const idsOf = (shapes: readonly TLShape[]): string[] =>

@@ -107,3 +107,84 @@ test('[TE49] a timeline can be read before the canvas is there, and nothing move
   await page.screenshot({ path: test.info().outputPath('canvas.png') })
   await context.close()
 })
+
+test('[FST1] drawing that is fastened to a moment goes where the moment goes, for everybody, until it is loosened', async ({
+  browser,
+}) => {
+  const board = await boardWith(server, '2010;g;Eerst', '2014;g;Opa valt', '2020;p;Laatst')
+  const [ann, bo] = await Promise.all([
+    enter(server, browser, board, 'Ann'),
+    enter(server, browser, board, 'Bo'),
+  ])
+  const inkOf = ({ page }: typeof ann) => page.locator('.tl-shape[data-shape-type=draw]')
+  /** How far the drawing stands from the card, in the pixels of this screen. */
+  const apart = async (one: typeof ann) => {
+    const [ink, card] = await Promise.all([inkOf(one).boundingBox(), one.drawn('Opa valt').boundingBox()])
+    return ink && card ? [Math.round(ink.x - card.x), Math.round(ink.y - card.y)] : null
+  }
+  const card = await ann.drawn('Opa valt').boundingBox()
+  if (!card) throw new Error('no card')
+  const [x, y] = [card.x + card.width - 20, card.y + card.height - 12]
+  await ann.tools.getByRole('button', { name: 'Tekenen' }).click()
+  await ann.page.mouse.move(x, y)
+  await ann.page.mouse.down()
+  await ann.page.mouse.move(x + 60, y + 40, { steps: 8 })
+  await ann.page.mouse.up()
+  await expect(inkOf(bo)).toHaveCount(1)
+  await ann.tools.getByRole('button', { name: 'Kiezen' }).click()
+  await ann.page.mouse.click(x + 60, y + 40)
+  await ann.tools.getByRole('button', { name: 'Vastmaken' }).click()
+  await expect(ann.tools.getByRole('button', { name: 'Losmaken' })).toBeVisible()
+  await ann.saved()
+  const [before, place] = [await apart(ann), (await bo.drawn('Opa valt').boundingBox())?.x]
+  await bo.openMoment('Opa valt')
+  await bo.date.fill('2016')
+  await bo.date.press('Enter')
+  await bo.page.keyboard.press('Escape')
+  for (const one of [ann, bo]) await expect.poll(() => apart(one)).toEqual(before)
+  expect((await ann.drawn('Opa valt').boundingBox())?.x).not.toBe(place)
+  await ann.tools.getByRole('button', { name: 'Losmaken' }).click()
+  await ann.saved()
+  await bo.openMoment('Opa valt')
+  await bo.date.fill('2012')
+  await bo.date.press('Enter')
+  for (const one of [ann, bo]) await expect.poll(() => apart(one)).not.toEqual(before)
+})
+
+test('[BN14] two people type in one note at once: the caret stays at its letter, and no letter is lost', async ({
+  browser,
+}) => {
+  const board = await boardWith(server, '2014;g;Opa valt')
+  const [ann, bo] = await Promise.all([
+    enter(server, browser, board, 'Ann'),
+    enter(server, browser, board, 'Bo'),
+  ])
+  await Promise.all([ann, bo].map(({ page }) => page.getByRole('link', { name: 'Vrij bord' }).click()))
+  await ann.tools.getByRole('button', { name: 'Briefje' }).click()
+  await ann.page.mouse.click(600, 400)
+  const typingIn = ({ page }: typeof ann) => page.locator('.tl-shape[data-shape-type=note] .tiptap')
+  await expect(typingIn(ann)).toBeFocused()
+  await ann.page.keyboard.type('oma is ziek')
+  const note = bo.page.locator('.tl-shape[data-shape-type=note]')
+  await expect(note).toContainText('oma is ziek')
+  await note.dblclick()
+  await expect(typingIn(bo)).toBeFocused()
+  // The canvas library chooses all words some frames after it has opened them.
+  const chosen = () =>
+    bo.page.evaluate(async () => {
+      for (let i = 0; i < 3; i++) await new Promise((drawn) => requestAnimationFrame(drawn))
+      return window.getSelection()?.toString() ?? ''
+    })
+  await expect.poll(chosen).toBe('oma is ziek')
+  await expect(async () => {
+    await bo.page.keyboard.press('Control+Home')
+    expect(await chosen()).toBe('')
+  }).toPass()
+  await ann.page.keyboard.press('Control+End')
+  const [his, hers] = ['lieve', ' heel'] as const
+  for (let i = 0; i < 5; i++) {
+    await Promise.all([bo.page.keyboard.type(his.charAt(i)), ann.page.keyboard.type(hers.charAt(i))])
+  }
+  await Promise.all([ann.saved(), bo.saved()])
+  for (const one of [ann, bo]) await expect(typingIn(one)).toHaveText('lieveoma is ziek heel')
+})

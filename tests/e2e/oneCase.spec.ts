@@ -43,3 +43,34 @@ test('[ONE1] who is open in the panel is marked on every canvas, and one leads t
   await expect(lit).toHaveCount(0)
   expect(await everybodyLeaves()).toEqual([])
 })
+
+test('[ONE2] two canvases beside each other: a moment marks its people; keys go to the one that was touched last', async ({
+  browser,
+}) => {
+  const { page } = await enter(server, browser, board, 'Bo', { viewport: { width: 1440, height: 900 } })
+  await page.getByRole('button', { name: 'Zet een tweede beeld ernaast' }).click()
+  await expect(page).toHaveURL(/view=timeline&beside=genogram/)
+  const line = page.getByRole('region', { name: 'Tijdlijn' })
+  const family = page.getByRole('region', { name: 'Geno-sociogram' })
+  const marked = family.locator('.tl-selection__bg, .tl-selection__fg')
+  await expect(family.getByRole('button', { name: /Oma Hetty/ }).first()).toBeAttached()
+  await expect(marked).toHaveCount(0)
+  await line
+    .getByRole('button', { name: /Rianne en Ruben gaan uit elkaar/ })
+    .first()
+    .press('Enter')
+  await expect(marked.first()).toBeVisible()
+  // Keys go to where the hand was last.
+  const near = (half: typeof line) => half.getByRole('toolbar', { name: 'Beeld' }).locator('.rt-percent')
+  const [far, here] = [await near(line).textContent(), await near(family).textContent()]
+  await family.locator('.tl-canvas').click({ position: { x: 300, y: 600 } })
+  await page.keyboard.press('+')
+  await expect(near(family)).not.toHaveText(here ?? '')
+  await expect(near(line)).toHaveText(far ?? '')
+  // The two change places, and one is closed again.
+  await page.getByRole('link', { name: 'Geno-sociogram' }).click()
+  await expect(page).toHaveURL(/view=genogram&beside=timeline/)
+  await page.getByRole('button', { name: 'Sluit het tweede beeld' }).click()
+  await expect(page.getByRole('region', { name: 'Tijdlijn' })).toHaveCount(0)
+  expect(await everybodyLeaves()).toEqual([])
+})

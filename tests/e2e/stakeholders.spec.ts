@@ -209,10 +209,17 @@ for (const locale of ['nl-NL', 'en-GB'])
       for (const { id, nodes } of violations)
         found.push(`${state}: ${id} ${nodes.map(({ html }) => html).join(' | ')}`)
     }
-    for (const form of ['rings', 'grid', 'forces']) {
-      await page.goto(`${server.url}/boards/${board}?view=stakeholders&form=${form}`)
+    await page.goto(`${server.url}/boards/${board}?view=stakeholders`)
+    for (const form of [
+      /^(Ringen|Rings)$/,
+      /^(Invloed en belang|Influence and interest)$/,
+      /^(Voor en tegen|For and against)$/,
+    ]) {
+      const button = page.getByRole('button', { name: form })
+      await button.click()
+      await expect(button).toHaveAttribute('aria-pressed', 'true')
       await expect(page.locator('[data-shape-type="rotonde-stake"]').first()).toBeVisible()
-      await check(form)
+      await check(String(form))
     }
     await page.locator('button[data-stake]').first().press('Enter')
     await expect(page.getByRole('radiogroup').first()).toBeVisible()

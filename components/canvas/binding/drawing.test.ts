@@ -294,6 +294,76 @@ describe('binding of free drawing', () => {
     expect(a.pending).toBe(false)
   })
 
+  const words = (text: string) => ({
+    richText: {
+      type: 'doc',
+      content: [{ type: 'paragraph', ...(text && { content: [{ type: 'text', text }] }) }],
+    },
+  })
+  const textIn = (one: Replica) => {
+    const { richText } = at(one, 'shape:1')['props'] as never as ReturnType<typeof words>
+    return richText.content.flatMap(({ content = [] }) => content.map(({ text }) => text)).join('')
+  }
+
+  it('[BN11] two people type in one note at once: both stay, also what is not written yet', () => {
+    const all = network(2) as [Replica, Replica]
+    const [a, b] = all
+    a.store.put([geo('shape:1')])
+    patch(a, 'shape:1', {}, words('oma'))
+    settle(all)
+    patch(a, 'shape:1', {}, words('lieve oma'))
+    patch(b, 'shape:1', {}, words('oma is ziek'))
+    b.binding.flush()
+    deliver(a)
+    expect(textIn(a)).toBe('lieve oma is ziek')
+    settle(all)
+    for (const one of all) expect(textIn(one)).toBe('lieve oma is ziek')
+  })
+
+  it('[BN12] whoever types where, and whatever arrives when: no letter is lost, and all read the same', () => {
+    const typed = fc.record({ who: fc.nat({ max: 2 }), at: fc.nat({ max: 30 }), next: fc.nat({ max: 3 }) })
+    fc.assert(
+      fc.property(fc.array(typed, { maxLength: 25 }), (steps) => {
+        const all = network(3)
+        all[0]!.store.put([geo('shape:1')])
+        settle(all)
+        steps.forEach(({ who, at: place, next }, i) => {
+          const one = all[who]!
+          const before = textIn(one)
+          const where = Math.min(place, before.length)
+          patch(
+            one,
+            'shape:1',
+            {},
+            words(before.slice(0, where) + String.fromCharCode(65 + i) + before.slice(where)),
+          )
+          if (next === 1) one.binding.flush()
+          if (next === 2) deliver(one, place)
+        })
+        settle(all)
+        const letters = Array.from(textIn(all[0]!)).sort().join('')
+        expect(letters).toBe(steps.map((_, i) => String.fromCharCode(65 + i)).join(''))
+        for (const one of all) expect(textIn(one)).toBe(textIn(all[0]!))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  it('[BN13] a note that was written before words were shared is shared once somebody changes its words', () => {
+    const all = network(2) as [Replica, Replica]
+    const [a, b] = all
+    a.store.put([geo('shape:1')])
+    settle(all)
+    const old = words('oma').richText
+    a.doc.transact(() => shared(a).get('shape:1')?.set('props.richText', old), 'old')
+    settle(all)
+    expect([textIn(a), textIn(b)]).toEqual(['oma', 'oma'])
+    patch(a, 'shape:1', {}, words('oma!'))
+    settle(all)
+    expect(shared(b).get('shape:1')?.get('props.richText')).toBeInstanceOf(Y.Text)
+    expect([textIn(a), textIn(b)]).toEqual(['oma!', 'oma!'])
+  })
+
   const id = fc.constantFrom('1', '2', '3', '4')
   const op = fc.oneof(
     fc.record({ do: fc.constantFrom('geo', 'ink', 'half', 'delete', 'child'), id }),

@@ -1,6 +1,9 @@
 import type { HistoryEntry, TLRecord, TLStore } from 'tldraw'
 import * as Y from 'yjs'
 import { isDrawable } from '@/lib/case/drawable'
+import { docOf, mergeUnits, unitsOf } from '@/lib/text/flatDoc'
+import type { DocNode, Unit } from '@/lib/text/flatDoc'
+import { sharedUnits, writeSharedDoc } from '@/lib/text/sharedDoc'
 import {
   changedFields,
   createShared,
@@ -8,7 +11,9 @@ import {
   isUnfinishedInk,
   readFields,
   sameValue,
+  sharedValue,
   unflatten,
+  WORDS,
 } from './fields'
 import type { PlainRecord } from './fields'
 import { isProjected } from './pages'
@@ -34,6 +39,11 @@ interface Options {
   busy?: () => boolean
   /** Told whenever there begins or ceases to be something that is drawn here and not in the document yet. */
   onPending?: (pending: boolean) => void
+  /**
+   * Others have changed words that somebody is typing in here: puts the new ones where the caret is kept. True when it
+   * did; the store then has them too.
+   */
+  retype?: (id: string, words: DocNode) => boolean
   schedule?: Schedule
 }
 
@@ -51,13 +61,21 @@ export class DrawingBinding {
   readonly #dirty = new Map<string, Dirty>()
   /** Shared records that cannot be shown yet. */
   readonly #waiting = new Set<string>()
+  /** Words as the document last had them here: what was typed since is the difference. */
+  readonly #words = new Map<string, readonly Unit[]>()
   readonly #stops: (() => void)[] = []
   #cancel: (() => void) | null = null
   #writing = false
   #told = false
 
   constructor(options: Options) {
-    this.#o = { busy: () => false, onPending: () => {}, schedule: afterInterval, ...options }
+    this.#o = {
+      busy: () => false,
+      onPending: () => {},
+      retype: () => false,
+      schedule: afterInterval,
+      ...options,
+    }
     const { store, shapes } = this.#o
     this.#show(shapes.keys())
     const onShared = (events: Y.YEvent<Y.AbstractType<unknown>>[]) => {
@@ -124,15 +142,25 @@ export class DrawingBinding {
     if (!(shared instanceof Y.Map)) {
       // Fields of a record that somebody deleted meanwhile are not written: delete wins over edit.
       if (dirty === 'all') shapes.set(id, createShared(record))
-      return
+      return this.#remember(id)
     }
     const now = flatten(record)
     const then = readFields(shared) ?? {}
     for (const field of dirty instanceof Set ? dirty : new Set([...Object.keys(now), ...Object.keys(then)])) {
       if (sameValue(now[field], then[field])) continue
+      const value: unknown = shared.get(field)
       if (now[field] === undefined) shared.delete(field)
-      else shared.set(field, structuredClone(now[field]))
+      else if (value instanceof Y.Text) writeSharedDoc(value, now[field] as DocNode)
+      else shared.set(field, sharedValue(field, now[field]))
     }
+    this.#remember(id)
+  }
+
+  #remember(id: string): void {
+    const shared = this.#o.shapes.get(id)
+    const words: unknown = shared instanceof Y.Map ? shared.get(WORDS) : undefined
+    if (words instanceof Y.Text) this.#words.set(id, sharedUnits(words))
+    else this.#words.delete(id)
   }
 
   #plan(): void {
@@ -184,6 +212,8 @@ export class DrawingBinding {
   }
 
   #onShared(events: Y.YEvent<Y.AbstractType<unknown>>[]): void {
+    // What was done here in this frame is known before what others did is laid over it.
+    this.#o.store.listen(() => {})()
     const touched = new Map<string, Set<string> | null>()
     for (const event of events) {
       const id = event.path[0]
@@ -191,6 +221,8 @@ export class DrawingBinding {
       else if (typeof id === 'string' && touched.get(id) !== null) {
         const fields = touched.get(id) ?? new Set<string>()
         for (const key of event.keys.keys()) fields.add(key)
+        // Of a shared text that lies in it, the field.
+        if (typeof event.path[1] === 'string') fields.add(event.path[1])
         touched.set(id, fields)
       }
     }
@@ -241,13 +273,16 @@ export class DrawingBinding {
     const { store, shapes } = this.#o
     const shared = readFields(shapes.get(id))
     if (!shared) return null
+    const all = changed === null || changed.has('record')
+    const words =
+      all || changed.has(WORDS) ? this.#mergedWords(id, shared[WORDS] as DocNode | undefined) : null
     const local = store.get(id as TLRecord['id'])
     const dirty = this.#dirty.get(id)
     const next: Record<string, unknown> = local ? flatten(local) : {}
-    const all = changed === null || changed.has('record')
     for (const field of all ? new Set([...Object.keys(shared), ...Object.keys(next)]) : changed) {
-      if (local && dirty instanceof Set && dirty.has(field)) continue
-      if (shared[field] === undefined) delete next[field]
+      if (field === WORDS && words) next[field] = words
+      else if (local && dirty instanceof Set && dirty.has(field)) continue
+      else if (shared[field] === undefined) delete next[field]
       else next[field] = shared[field]
     }
     const record = unflatten(next)
@@ -262,10 +297,28 @@ export class DrawingBinding {
         null,
       )
       if (!isDrawable(checked as unknown as PlainRecord)) return null
-      return checked as unknown as PlainRecord
+      return withSameWords(checked as unknown as PlainRecord, local as unknown as PlainRecord | undefined)
     } catch {
       return null
     }
+  }
+
+  /**
+   * The shared words, with what is typed here and not written yet typed into them; null when there are none, or none
+   * that could be merged. Where somebody is typing in them they are put under the caret, and are in the store.
+   */
+  #mergedWords(id: string, theirs: DocNode | undefined): DocNode | null {
+    const ours = wordsOf(this.#o.store.get(id as TLRecord['id']))
+    const dirty = this.#dirty.get(id)
+    const base = this.#words.get(id)
+    this.#remember(id)
+    if (!theirs || !ours) return null
+    const isTyped = dirty instanceof Set && dirty.has(WORDS)
+    if (isTyped && !base) return null
+    const merged = isTyped && base ? docOf(mergeUnits(base, unitsOf(ours), unitsOf(theirs))) : theirs
+    if (sameValue(merged, ours)) return ours
+    if (!this.#o.retype(id, merged)) return merged
+    return wordsOf(this.#o.store.get(id as TLRecord['id'])) ?? merged
   }
 
   /** Ids of shapes without their parent and of bindings without an end, and of all that hangs on those. */
@@ -293,6 +346,17 @@ export class DrawingBinding {
     }
     return lost
   }
+}
+
+function wordsOf(record: object | undefined): DocNode | undefined {
+  return (record as PlainRecord | undefined)?.props?.['richText'] as DocNode | undefined
+}
+
+/** The same words are the same object: another one would take the caret away from who types in them. */
+function withSameWords(record: PlainRecord, local: PlainRecord | undefined): PlainRecord {
+  const known = wordsOf(local)
+  if (!known || !sameValue(known, wordsOf(record))) return record
+  return { ...record, props: { ...record.props, richText: known } }
 }
 
 const DRAWN = new Set(['shape', 'binding', 'asset'])

@@ -1,8 +1,13 @@
 import * as Y from 'yjs'
+import type { DocNode } from '@/lib/text/flatDoc'
+import { newSharedDoc, readSharedDoc } from '@/lib/text/sharedDoc'
 
 /**
  * How a record of free drawing lies in its `Y.Map`: one entry per field that people move or edit, with
  * `props` and `meta` opened up (`props.color`), so that two changes of two fields both survive.
+ *
+ * Words (`props.richText`) are a shared text, so that two people who type in one note lose no letter. Notes that were
+ * written before lie there as one value until somebody changes their words.
  *
  * Finished ink keeps its first version whole under `record` (a `Y.Map` with an entry per field costs five
  * times the memory); what is changed later (moved, recoloured) stands beside it and wins over it.
@@ -22,6 +27,8 @@ export interface PlainRecord {
 }
 
 const WHOLE = 'record'
+/** The field that is a shared text. */
+export const WORDS = 'props.richText'
 const OPENED = ['props', 'meta']
 const INK = new Set(['draw', 'highlight'])
 
@@ -61,7 +68,8 @@ export function unflatten(fields: Fields): Record<string, unknown> {
 export function readFields(shared: unknown): Record<string, unknown> | null {
   if (!(shared instanceof Y.Map)) return null
   const entries: Record<string, unknown> = {}
-  for (const [key, value] of shared.entries()) if (key !== WHOLE) entries[key] = value
+  for (const [key, value] of shared.entries())
+    if (key !== WHOLE) entries[key] = value instanceof Y.Text ? readSharedDoc(value) : value
   const whole: unknown = shared.get(WHOLE)
   return isPlainObject(whole) ? { ...flatten(whole), ...entries } : entries
 }
@@ -75,8 +83,12 @@ export function createShared(record: PlainRecord): Y.Map<unknown> {
       [WHOLE, structuredClone(record)],
     ])
   }
-  return new Y.Map(Object.entries(flatten(record)))
+  return new Y.Map(Object.entries(flatten(record)).map(([key, value]) => [key, sharedValue(key, value)]))
 }
+
+/** A value as it is written for the first time. */
+export const sharedValue = (field: string, value: unknown): unknown =>
+  field === WORDS && isPlainObject(value) ? newSharedDoc(value as unknown as DocNode) : structuredClone(value)
 
 /** Names of the fields in which two versions of a record differ. */
 export function changedFields(before: object, after: object): string[] {
