@@ -67,16 +67,23 @@ export class PresentPeople {
   }
 
   /**
-   * Sends a frame to `receivers` but one, and what is due of who is here along with it: one piece for the line, where
-   * two would cost twice as much.
+   * Sends a frame to `receivers` but one, what is due of who is here along with it, and to each what is theirs alone
+   * (`own`): one piece for the line, where two would cost twice as much.
    */
-  sendAlong(frame: Uint8Array, receivers: ReadonlySet<Peer>, but?: Peer): void {
+  sendAlong(
+    frame: Uint8Array,
+    receivers: ReadonlySet<Peer>,
+    but?: Peer,
+    own?: ReadonlyMap<Peer, Uint8Array>,
+  ): void {
     const due = this.#presence.takeChanges()
     const both = due && [frame, due.frame]
     for (const peer of this.#members.keys()) {
       const hears = peer !== but && receivers.has(peer)
       const sees = due !== null && due.by !== peer && peer.waiting < SLOW_BYTES
-      if (hears && sees) peer.sendTogether(both ?? [])
+      const theirs = own?.get(peer)
+      if (theirs) peer.sendTogether([...(hears ? [frame] : []), ...(sees ? [due.frame] : []), theirs])
+      else if (hears && sees) peer.sendTogether(both ?? [])
       else if (hears) peer.send(frame)
       else if (sees) peer.send(due.frame)
     }

@@ -295,8 +295,7 @@ export class Room {
       entries = await this.#commit()
     }
     this.#tellNews()
-    this.#broadcast(entries, accepted)
-    this.#acknowledge(accepted)
+    this.#broadcast(entries, accepted, this.#confirm(accepted))
     this.#others.committed(this.#live.epoch, entries)
   }
 
@@ -354,9 +353,9 @@ export class Room {
   }
 
   /** A change that is on disk, to everybody who follows the document here, but for the one whose it is alone. */
-  #tell(frame: Uint8Array, but?: Peer): void {
+  #tell(frame: Uint8Array, but?: Peer, own?: ReadonlyMap<Peer, Uint8Array>): void {
     this.#whole.follow(frame)
-    this.#present.sendAlong(frame, this.#following, but)
+    this.#present.sendAlong(frame, this.#following, but, own)
     for (const peer of this.#following) if (peer.waiting > BEHIND_BYTES) this.#letCatchUp(peer)
   }
 
@@ -442,15 +441,19 @@ export class Room {
     }
   }
 
-  /** One frame, its bytes made once; not to the sender when all of it was theirs. */
-  #broadcast(entries: readonly Stored[], accepted: readonly Incoming[]): void {
+  /** One frame, its bytes made once; not to the sender when all of it was theirs. `own`: what each hears besides. */
+  #broadcast(
+    entries: readonly Stored[],
+    accepted: readonly Incoming[],
+    own: ReadonlyMap<Peer, Uint8Array>,
+  ): void {
     const frame = updatesFrame(this.#live.takeSaved())
-    if (!frame) return
+    if (!frame) return own.forEach((saved, peer) => peer.send(saved))
     const [sender, ...others] = new Set(
       accepted.map((incoming) => incoming.kind === 'update' && incoming.peer),
     )
     const mended = entries.some((entry) => entry.principalId === 'server')
-    this.#tell(frame, others.length === 0 && !mended && sender ? sender : undefined)
+    this.#tell(frame, others.length === 0 && !mended && sender ? sender : undefined, own)
   }
 
   /** They have been sent everything up to now, and hear the rest at once when they have taken that. */
@@ -464,8 +467,8 @@ export class Room {
     })
   }
 
-  /** One message for each, however many of theirs became durable. */
-  #acknowledge(accepted: readonly Incoming[]): void {
+  /** What each is to be told of theirs that became durable: one message, however many. */
+  #confirm(accepted: readonly Incoming[]): ReadonlyMap<Peer, Uint8Array> {
     const counts = new Map<Peer, number>()
     for (const incoming of accepted) {
       if (incoming.kind === 'edit') {
@@ -476,7 +479,7 @@ export class Room {
       const saved = this.#members.get(incoming.peer)?.durable(incoming.seq, incoming.step2)
       if (saved && incoming.peer.wantsAcks) counts.set(incoming.peer, saved)
     }
-    for (const [peer, saved] of counts) peer.send(savedFrame(saved))
+    return new Map([...counts].map(([peer, saved]) => [peer, savedFrame(saved)]))
   }
 
   #refuse(peer: Peer, seq: number, reason: RefusalReason): void {
