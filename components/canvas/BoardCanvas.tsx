@@ -25,6 +25,7 @@ import { retype } from './retype'
 import { createBoardStore } from './schema'
 import { Standing } from './standing'
 import { TldrawShell } from './TldrawShell'
+import { useBringPictures } from './useBringPictures'
 import { usePointer } from './usePointer'
 
 installPalette()
@@ -50,6 +51,7 @@ export function BoardCanvas({ view, licenseKey, onStanding }: Props) {
   const session = useSession()
   const toast = useToast()
   const t = useTranslations('canvas')
+  const bring = useBringPictures()
   const [store] = useState(createBoardStore)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [keys, setKeys] = useState<HTMLElement | null>(null)
@@ -78,8 +80,9 @@ export function BoardCanvas({ view, licenseKey, onStanding }: Props) {
       redo: () => void session.undo.redo(),
       showAll: () => showAll(editor),
       say: (key) => toast(t(key)),
+      bringPictures: (files, at) => void (canWrite && bring(editor, files, at)),
     })
-  }, [editor, canWrite, session, toast, t])
+  }, [editor, canWrite, session, toast, t, bring])
 
   const onMount = useCallback((mounted: Editor) => {
     const stop = prepare(mounted)
@@ -146,7 +149,11 @@ function deleteSelected(editor: Editor): void {
 function prepare(editor: Editor): () => void {
   editor.setStyleForNextShapes(DefaultFontStyle, 'sans')
   editor.setStyleForNextShapes(DefaultSizeStyle, 's')
-  registerContent(editor, () => commandsOf(editor)?.say('noPictures'))
+  registerContent(
+    editor,
+    () => commandsOf(editor)?.say('onlyText'),
+    (files, at) => commandsOf(editor)?.bringPictures(files, at),
+  )
   guardDuplicate(editor, () => commandsOf(editor)?.say('drawingStays'))
   const onFull = () => commandsOf(editor)?.say('full')
   editor.on('max-shapes', onFull)

@@ -2,6 +2,7 @@
 import {
   ArrowUpRight,
   Eraser,
+  Frame,
   Hand,
   MousePointer2,
   Pencil,
@@ -26,6 +27,7 @@ import type { NamedLane } from '@/components/timeline/useTimeline'
 import { isFocusLost } from '@/components/ui/usePanel'
 import { FastenButton } from './FastenButton'
 import { colourValue, OFFERED_COLOURS } from './palette'
+import { PictureButton } from './PictureButton'
 import { RailButton } from './RailButton'
 import { useCanvasKey } from './useCanvasKey'
 
@@ -44,7 +46,7 @@ interface Props {
 
 const DRAWING = new Set(['draw', 'text', 'note', 'arrow'])
 const TOOLS: readonly {
-  id: 'select' | 'hand' | 'text' | 'note' | 'draw' | 'arrow' | 'eraser'
+  id: 'select' | 'hand' | 'text' | 'note' | 'draw' | 'arrow' | 'frame' | 'eraser'
   icon: LucideIcon
 }[] = [
   { id: 'select', icon: MousePointer2 },
@@ -53,6 +55,7 @@ const TOOLS: readonly {
   { id: 'note', icon: StickyNote },
   { id: 'draw', icon: Pencil },
   { id: 'arrow', icon: ArrowUpRight },
+  { id: 'frame', icon: Frame },
   { id: 'eraser', icon: Eraser },
 ]
 
@@ -106,13 +109,17 @@ function Tools({ editor, wide = false }: { editor: Editor; wide?: boolean }) {
     return (
       <>
         {buttons}
+        <PictureButton editor={editor} />
         {colours}
       </>
     )
   }
   return (
     <div role="group" aria-label={t('tools.label')} className="mt-2 border-t border-line pt-2">
-      <div className="grid grid-cols-7 gap-0.5">{buttons}</div>
+      <div className="grid grid-cols-5 gap-0.5">
+        {buttons}
+        <PictureButton editor={editor} />
+      </div>
       {colours}
     </div>
   )

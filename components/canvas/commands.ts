@@ -1,4 +1,4 @@
-import type { Editor } from 'tldraw'
+import type { Editor, VecLike } from 'tldraw'
 
 /** What keys and pasted things on the canvas do on the board. */
 export interface CanvasCommands {
@@ -7,7 +7,9 @@ export interface CanvasCommands {
   redo: () => void
   showAll: () => void
   /** Says in words why something was not done. */
-  say: (key: 'noPictures' | 'drawingStays' | 'full') => void
+  say: (key: 'onlyText' | 'drawingStays' | 'full') => void
+  /** Sends pictures and lays them down, in the middle of the view where no place is given. */
+  bringPictures: (files: readonly File[], at?: VecLike) => void
 }
 
 const commands = new WeakMap<Editor, CanvasCommands>()

@@ -8,17 +8,21 @@ const LINE = 40
 const WRAPPED_WIDTH = 320
 
 /**
- * What is pasted and dropped becomes plain text or is refused in words. tldraw's own handlers would ask other
+ * What is pasted and dropped becomes plain text, or a picture of the board's own store, or is refused in words. tldraw's own handlers would ask other
  * sites for previews, put pasted SVG into the page to measure it, and turn links into frames of other sites.
  */
-export function registerContent(editor: Editor, refuse: () => void): void {
+export function registerContent(
+  editor: Editor,
+  refuse: () => void,
+  bring: (files: readonly File[], at?: VecLike) => void,
+): void {
   editor.registerExternalAssetHandler('file', null)
   editor.registerExternalAssetHandler('url', null)
   editor.registerExternalContentHandler('embed', null)
   editor.registerExternalContentHandler('excalidraw', null)
   editor.registerExternalContentHandler('file-replace', null)
   editor.registerExternalContentHandler('svg-text', refuse)
-  editor.registerExternalContentHandler('files', refuse)
+  editor.registerExternalContentHandler('files', ({ files, point }) => bring(files, point))
   editor.registerExternalContentHandler('url', ({ url, point }) => insertText(editor, url, point))
   editor.registerExternalContentHandler('text', ({ text, point }) => insertText(editor, text, point))
   editor.registerExternalContentHandler('tldraw', ({ content, point }) => {

@@ -15,6 +15,7 @@ import { LineUtil, PersonUtil } from '@/components/genogram/shapeUtils'
 import { FieldUtil, StakeUtil } from '@/components/stakeholders/shapeUtils'
 import { AxisUtil, ClusterUtil, EventCardUtil, MomentTool } from '@/components/timeline/shapeUtils'
 import { putPages } from './binding/pages'
+import { PictureUtil } from './pictureShape'
 
 /**
  * The shapes that a board can hold. What loads from elsewhere (embeds, bookmarks, pictures by address) is not
@@ -32,7 +33,16 @@ export const DRAWN_UTILS = [
 ]
 
 /** Our own shapes, on top of what the canvas library registers itself. */
-export const SHAPE_UTILS = [AxisUtil, ClusterUtil, EventCardUtil, FieldUtil, LineUtil, PersonUtil, StakeUtil]
+export const SHAPE_UTILS = [
+  AxisUtil,
+  ClusterUtil,
+  EventCardUtil,
+  FieldUtil,
+  LineUtil,
+  PersonUtil,
+  PictureUtil,
+  StakeUtil,
+]
 export const BINDING_UTILS = [ArrowBindingUtil]
 export const TOOLS = [MomentTool]
 

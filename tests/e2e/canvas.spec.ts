@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import sharp from 'sharp'
 import { boardWith, enter, everybodyLeaves } from './fixtures/people'
 import { TestServer } from './fixtures/server'
 
@@ -151,7 +152,7 @@ test('[FST1] drawing that is fastened to a moment goes where the moment goes, fo
   for (const one of [ann, bo]) await expect.poll(() => apart(one)).not.toEqual(before)
 })
 
-test('[BN14] two people type in one note at once: the caret stays at its letter, and no letter is lost', async ({
+test('[BN14, BN15] two people type in one note at once: the caret stays at its letter, and no letter is lost; a picture is there for both', async ({
   browser,
 }) => {
   const board = await boardWith(server, '2014;g;Opa valt')
@@ -187,4 +188,14 @@ test('[BN14] two people type in one note at once: the caret stays at its letter,
   }
   await Promise.all([ann.saved(), bo.saved()])
   for (const one of [ann, bo]) await expect(typingIn(one)).toHaveText('lieveoma is ziek heel')
+  // And a picture that one lays beside it, the other sees.
+  const photo = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#a40' } })
+    .png()
+    .toBuffer()
+  await ann.page
+    .locator('[data-picture=canvas]')
+    .setInputFiles({ name: 'foto.png', mimeType: 'image/png', buffer: photo })
+  const picture = bo.page.getByRole('img', { name: 'Foto op het bord' })
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(90)
+  await ann.saved()
 })

@@ -97,7 +97,7 @@ test('[SE10] hostile pictures, pages and links on the canvas run nothing, ask no
     { name: 'x.png', type: 'image/png', text: 'geen plaatje' },
     { name: 'x.tldr', type: 'application/vnd.tldraw+json', text: tldraw },
   ])
-  await expect(page.getByText('Plaatjes en bestanden kunnen nog niet op het bord.').first()).toBeVisible()
+  await expect(page.getByText('Dit bestand is geen foto.').first()).toBeVisible()
   // Words are welcome: of a page and of an address only those arrive.
   await pasteData(page, { 'text/html': html, 'text/plain': 'Zomaar wat' })
   await expect(page.locator('.tl-shape', { hasText: 'Zomaar wat' })).toBeVisible()
