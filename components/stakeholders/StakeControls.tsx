@@ -7,12 +7,14 @@ import { type Attribute, ATTRIBUTES, STEPS, stepOf } from '@/lib/stakeholders/st
 
 interface Props {
   stake: StakeAttributes
+  /** Of what is asked; all five otherwise. */
+  asked?: readonly Attribute[]
   onChange: (change: Partial<StakeAttributes>) => void
 }
 
-/** What a place in the field says: five questions, each answered in a few steps or not known. */
-export function StakeControls({ stake, onChange }: Props) {
-  return ATTRIBUTES.map((attribute) => (
+/** What a place in the field says: questions, each answered in a few steps or not known. */
+export function StakeControls({ stake, asked = ATTRIBUTES, onChange }: Props) {
+  return asked.map((attribute) => (
     <Scale
       key={attribute}
       attribute={attribute}
