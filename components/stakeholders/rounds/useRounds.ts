@@ -39,9 +39,10 @@ export function useRounds(): Rounds {
     seen.set(session, known)
     if (open) known.add(open.id)
     const shown = all.find((round) => round.id === id) ?? null
-    if (shown) known.delete(shown.revealed ? shown.id : '')
     const look = (next: string | null) => {
       last.set(session, next)
+      // What was looked at is no news any more.
+      for (const looked of [id, next]) if (looked !== null) known.delete(looked)
       const address = new URL(window.location.href)
       if (next === null) address.searchParams.delete(PARAM)
       else address.searchParams.set(PARAM, next)

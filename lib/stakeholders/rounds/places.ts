@@ -11,6 +11,13 @@ export const ASKED = {
   forces: [...NEEDED.forces, 'strength'],
 } as const satisfies Record<StakeForm, readonly (keyof StakeAttributes)[]>
 
+/** What takes somebody's place in a form away: nothing of what is asked is known. */
+export const NOWHERE: Readonly<Record<StakeForm, Partial<StakeAttributes>>> = {
+  rings: { nearness: null },
+  grid: { influence: null, interest: null },
+  forces: { stance: null, strength: null },
+}
+
 /** Rounds with the newest first. */
 export function roundsOf({ rounds }: Pick<Case, 'rounds'>): CaseRound[] {
   return [...rounds].sort((a, b) => b.createdAt - a.createdAt || byText(a.id, b.id))
