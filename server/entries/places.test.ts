@@ -41,7 +41,10 @@ afterEach(() => app.close())
 const inCase = (change: (doc: Y.Doc) => void) =>
   app.rooms.with({ boardId: board, document: 'case' }, (room) => room.edit(els.id, change))
 const put = (who: Principal, nearness: number, { named = false, keep = false } = {}) =>
-  app.entries.put(who, board, round, { entry: { kind: 'places', places: { [karim]: { nearness } }, named }, keep })
+  app.entries.put(who, board, round, {
+    entry: { kind: 'places', places: { [karim]: { nearness } }, named },
+    keep,
+  })
 const readRound = async () => (await app.boards.readCase(board)).rounds.find(({ id }) => id === round)
 
 it('[PLS10] a reveal puts what people placed in the round, once, however often it is pressed; what is kept stays out', async () => {

@@ -142,7 +142,13 @@ describe('the stakeholder map as a file', () => {
     const all = caseWith(0, 'nl', (doc) => {
       insertRecord(doc, 'people', { id: 'new', name: 'Voogd <Petra>' })
       const subjects = ['new', 'gone']
-      insertRecord(doc, 'rounds', { id: 'r1', question: 'Wie staat <dichtbij>?', subjects, placements, revealed: true })
+      insertRecord(doc, 'rounds', {
+        id: 'r1',
+        question: 'Wie staat <dichtbij>?',
+        subjects,
+        placements,
+        revealed: true,
+      })
       insertRecord(doc, 'rounds', { id: 'r2', question: 'Nog bezig', subjects })
     })
     const made = async (options: { pseudonyms?: boolean }) =>

@@ -41,7 +41,12 @@ function listenTo(page: Page) {
   )
   page.on('response', (response) => {
     if (new URL(response.url()).pathname.startsWith('/api/'))
-      answers.push(response.body().then((bytes) => heard.push(bytes), () => {}))
+      answers.push(
+        response.body().then(
+          (bytes) => heard.push(bytes),
+          () => {},
+        ),
+      )
   })
   return async (...needles: (string | Buffer)[]) => {
     await Promise.all(answers)
@@ -99,7 +104,9 @@ test('[PLS13] everybody places in silence, and nothing of it reaches anybody bef
   await bo.page.keyboard.press('Control+z')
   await expect(mine(bo.page, 'Jeugdpraktijk')).toHaveText(/nog niets bekend/)
   await mine(bo.page, 'Jeugdpraktijk').press('ArrowDown')
-  await strip(bo.page).getByRole('checkbox', { name: /^Mijn naam mag erbij/ }).check()
+  await strip(bo.page)
+    .getByRole('checkbox', { name: /^Mijn naam mag erbij/ })
+    .check()
   await strip(bo.page).getByRole('button', { name: 'Ik ben klaar' }).click()
   await saved(bo.page)
   expect(await axe(bo.page, 'placing')).toEqual([])
@@ -140,9 +147,11 @@ test('[PLS13] everybody places in silence, and nothing of it reaches anybody bef
     await expect(strip(page)).toContainText('2 plaatsten')
     await expect(said(page, 'Karim')).toHaveText('Karim. Bo: dichtbij; zonder naam: ver weg')
     await expect(said(page, 'Oma Hetty')).toHaveText('Oma Hetty. Bo: in de buurt')
-    await expect(said(page, 'Jeugdpraktijk')).toHaveText(/Bo: op afstand/)
+    await expect(said(page, 'Jeugdpraktijk')).toHaveText('Jeugdpraktijk. Bo: in de buurt')
   }
-  await expect(els.page.locator('[data-shape-type="rotonde-field"]', { hasText: 'Karim' })).toContainText('Bo')
+  await expect(
+    els.page.locator('[data-shape-type="rotonde-field"]', { hasText: 'Karim' }).first(),
+  ).toContainText('Bo')
   expect(await search(float(UNIQUE))).toEqual([true])
   expect((await file()).text).toContain(String(UNIQUE))
   expect(await axe(els.page, 'comparing')).toEqual([])
@@ -154,7 +163,9 @@ test('[PLS13] everybody places in silence, and nothing of it reaches anybody bef
   await expect(said(bo.page, 'Karim')).toHaveText(/Bo: dichtbij/)
 })
 
-test('[PLS14] on a phone one places by words alone, keeps it for oneself, and reads who stands where', async ({ browser }) => {
+test('[PLS14] on a phone one places by words alone, keeps it for oneself, and reads who stands where', async ({
+  browser,
+}) => {
   test.setTimeout(120_000)
   const board = await server.addBoard('Het verhaal van Fenna', 'ann@example.nl', '--example')
   const { page } = await enter(server, browser, board, 'Ann', {

@@ -21,10 +21,15 @@ export function PlaceCards({ round, only }: { round: CaseRound; only?: string | 
           key={subject.id}
           className={only === undefined ? 'rounded-card border border-line bg-surface p-3 shadow-card' : ''}
         >
-          <fieldset disabled={now.status === 'loading' || now.status === 'refused'} className="flex flex-col gap-4">
+          <fieldset
+            disabled={now.status === 'loading' || now.status === 'refused'}
+            className="flex flex-col gap-4"
+          >
             <legend
               className={
-                only === undefined ? 'mb-3 flex items-center gap-2 text-m font-bold [overflow-wrap:anywhere]' : 'sr-only'
+                only === undefined
+                  ? 'mb-3 flex items-center gap-2 text-m font-bold [overflow-wrap:anywhere]'
+                  : 'sr-only'
               }
             >
               <CircleMark circle={subject.circle} organisation={subject.kind === 'organisations'} />

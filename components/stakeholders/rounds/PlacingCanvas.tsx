@@ -62,7 +62,10 @@ export function PlacingCanvas({ editor, keys, rounds, round }: Props) {
         put: (puts) => {
           const { layout } = latest.current
           latest.current.own.placeAll(
-            puts.map(({ id, x, y }) => ({ subject: id, change: attributesAt(layout.form, { x, y }, layout) })),
+            puts.map(({ id, x, y }) => ({
+              subject: id,
+              change: attributesAt(layout.form, { x, y }, layout),
+            })),
           )
           // Also when nothing changed: a symbol stands where the form says.
           show()
@@ -138,7 +141,8 @@ function useHandsOnly(editor: Editor): void {
 function useOwnUndo(own: OwnPlaces): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || !['z', 'y'].includes(event.key.toLowerCase())) return
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || !['z', 'y'].includes(event.key.toLowerCase()))
+        return
       event.preventDefault()
       event.stopPropagation()
       if (event.key.toLowerCase() === 'z' && !event.shiftKey) own.undo()

@@ -25,7 +25,8 @@ export function RoundStrip({ rounds, onWords }: Props) {
   return fresh && <Fresh round={fresh} rounds={rounds} />
 }
 
-const STRIP = 'rt-strip pointer-events-auto flex flex-col gap-2 rounded-card border border-line bg-surface px-4 py-3 shadow-card'
+const STRIP =
+  'rt-strip pointer-events-auto flex flex-col gap-2 rounded-card border border-line bg-surface px-4 py-3 shadow-card'
 
 function Invitation({ round, rounds }: { round: CaseRound; rounds: Rounds }) {
   const t = useTranslations('stakeholders.round')
@@ -71,7 +72,9 @@ function Placing({ round, rounds, onWords }: Props & { round: CaseRound }) {
   return (
     <section aria-label={t('title')} className={STRIP}>
       <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
-        <h2 className="min-w-0 flex-1 basis-60 text-m font-bold [overflow-wrap:anywhere]">{round.question}</h2>
+        <h2 className="min-w-0 flex-1 basis-60 text-m font-bold [overflow-wrap:anywhere]">
+          {round.question}
+        </h2>
         <p className="text-s text-ink-soft">
           <span className="tabular-nums">{t('placed', { done, count: round.subjects.length })}</span>
           {' · '}
@@ -120,7 +123,12 @@ function Placing({ round, rounds, onWords }: Props & { round: CaseRound }) {
   )
 }
 
-function Tick(props: { label: string; hint: string; checked: boolean; onChange: (checked: boolean) => void }) {
+function Tick(props: {
+  label: string
+  hint: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+}) {
   return (
     <label title={props.hint} className="flex min-h-10 cursor-pointer items-center gap-2 text-m">
       <input
@@ -143,7 +151,9 @@ function Comparing({ round, rounds, onWords }: Props & { round: CaseRound }) {
     <section aria-label={t('title')} className={STRIP}>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-60">
-          <h2 className="text-m font-bold [overflow-wrap:anywhere]">{t('of', { question: round.question })}</h2>
+          <h2 className="text-m font-bold [overflow-wrap:anywhere]">
+            {t('of', { question: round.question })}
+          </h2>
           <p role="status" className="text-s text-ink-soft">
             {t('state.revealed', { count })}
             {now.keep && ` · ${t('kept')}`}

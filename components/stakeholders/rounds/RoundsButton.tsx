@@ -119,12 +119,15 @@ function Earlier({ rounds, onLook }: { rounds: Rounds; onLook: (round: string) =
               <span className="block text-s text-ink-soft">
                 {sayDay(createdAt, locale, { year: true })}
                 {' · '}
-                {revealed
-                  ? t('state.revealed', { count: Object.keys(placements).length })
-                  : t('state.open')}
+                {revealed ? t('state.revealed', { count: Object.keys(placements).length }) : t('state.open')}
               </span>
             </span>
-            <button type="button" aria-label={`${t('show')}: ${question}`} className={BUTTON} onClick={() => onLook(id)}>
+            <button
+              type="button"
+              aria-label={`${t('show')}: ${question}`}
+              className={BUTTON}
+              onClick={() => onLook(id)}
+            >
               {t('show')}
             </button>
           </li>

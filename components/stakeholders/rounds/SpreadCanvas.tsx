@@ -20,7 +20,12 @@ import type { CaseRound } from '@/lib/case/schema'
 import { GENOGRAM_THEME } from '@/lib/genogram/theme'
 import { stakesOf } from '@/lib/stakeholders/fromCase'
 import { layoutSpread } from '@/lib/stakeholders/rounds/layout'
-import { spreadLegend, type SpreadDrawing, spreadPieces, type SpreadPicture } from '@/lib/stakeholders/rounds/pieces'
+import {
+  spreadLegend,
+  type SpreadDrawing,
+  spreadPieces,
+  type SpreadPicture,
+} from '@/lib/stakeholders/rounds/pieces'
 import { placedCase } from '@/lib/stakeholders/rounds/places'
 import { joinMarks, spreadOf } from '@/lib/stakeholders/rounds/spread'
 import { fieldId } from '../shapes'
@@ -122,7 +127,12 @@ function project(picture: SpreadPicture, how: SpreadDrawing): TLShape[] {
   return spreadPieces(picture, how).map(({ kind, id, box, shapes }, i) => {
     const { x, y, w, h } = box
     const props = { w, h, left: x, top: y, pieceId: id, shapes }
-    const here = projected(STAKEHOLDERS_PAGE, fieldId(kind, id), nth(kind === 'field' ? 'a01' : 'a03', i), true)
+    const here = projected(
+      STAKEHOLDERS_PAGE,
+      fieldId(kind, id),
+      nth(kind === 'field' ? 'a01' : 'a03', i),
+      true,
+    )
     return { ...here, type: 'rotonde-field', x, y, props } as TLShape
   })
 }

@@ -13,7 +13,11 @@ export function SpreadTable({ round }: { round: CaseRound }) {
   const { stakes } = useInField(placedCase(useCase(), round, {}))
   const said = useSpreadWords(round)
   return (
-    <table role="table" aria-label={t('spread')} className="w-full border-collapse text-left text-m max-sm:block">
+    <table
+      role="table"
+      aria-label={t('spread')}
+      className="w-full border-collapse text-left text-m max-sm:block"
+    >
       <thead role="rowgroup" className="max-sm:sr-only">
         <tr role="row">
           {(['who', 'said'] as const).map((column) => (

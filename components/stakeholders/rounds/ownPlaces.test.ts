@@ -4,7 +4,11 @@ import { ManualClock } from '@/tests/support/clock'
 import { OwnPlaces } from './ownPlaces'
 
 const OK: Answer<unknown> = { ok: true, value: { kept: true } }
-const refused = (code: 'offline' | 'revealed' | 'too-many'): Answer<unknown> => ({ ok: false, code, message: null })
+const refused = (code: 'offline' | 'revealed' | 'too-many'): Answer<unknown> => ({
+  ok: false,
+  code,
+  message: null,
+})
 const settled = () => new Promise((resolve) => setTimeout(resolve, 0))
 
 /** Somebody's own places, with a server that answers when the test says so. */
@@ -16,7 +20,7 @@ async function own(kept: unknown[] = []) {
   const asked = ((method: string, path: string, body: unknown) =>
     method === 'GET'
       ? Promise.resolve({ ok: true, value: { entries: kept } })
-      : new Promise((answer) => sent.push({ method, path, body, answer }))) as typeof ask
+      : new Promise<Answer<unknown>>((answer) => sent.push({ method, path, body, answer }))) as typeof ask
   const places = new OwnPlaces({
     address: '/api/boards/b/entries',
     round: 'r1',
@@ -44,7 +48,13 @@ it('[PLS8] what the server keeps stands there again after a reload', async () =>
     { step: 'other', entry: { kind: 'text', text: 'x' } },
     { step: 'r1', entry, keep: true, ready: true, at: 1, state: 'open' },
   ])
-  expect(places.get()).toEqual({ places: { karim: near(0.3) }, named: true, keep: true, ready: true, status: 'saved' })
+  expect(places.get()).toEqual({
+    places: { karim: near(0.3) },
+    named: true,
+    keep: true,
+    ready: true,
+    status: 'saved',
+  })
 })
 
 it('[PLS8] a change is sent at once, what is changed meanwhile after it and as it is then, and only then it is saved', async () => {
@@ -103,9 +113,9 @@ it('[PLS9] a page that goes away sends along what is not kept for sure, and noth
   places.place('karim', near(0.3))
   places.place('karim', near(0.4))
   places.leave()
-  expect(beacons.map(({ keepalive, body: said }) => [keepalive, JSON.parse(String(said)) as unknown])).toEqual([
-    [true, body({ karim: near(0.4) })],
-  ])
+  expect(
+    beacons.map(({ keepalive, body: said }) => [keepalive, JSON.parse(String(said)) as unknown]),
+  ).toEqual([[true, body({ karim: near(0.4) })]])
   await answer()
   clock.advance(1_200)
   await answer()

@@ -26,7 +26,13 @@ const AGAIN_MS = 4_000
 
 const NOTHING: OwnNow = { places: {}, named: false, keep: false, ready: false, status: 'loading' }
 /** An answer of the server that will be the same when it is asked again. */
-const FINAL: ReadonlySet<ApiCode> = new Set(['revealed', 'not-allowed', 'not-found', 'bad-input', 'entries-full'])
+const FINAL: ReadonlySet<ApiCode> = new Set([
+  'revealed',
+  'not-allowed',
+  'not-found',
+  'bad-input',
+  'entries-full',
+])
 
 interface Parts {
   /** Of the board's private entries. */
@@ -70,13 +76,20 @@ export class OwnPlaces {
     const answer = await this.#ask<{ entries: OwnEntry[] }>('GET', this.parts.address)
     if (this.#busy || this.#dirty) return
     if (!answer.ok) {
-      if (this.#now.status === 'loading' && !FINAL.has(answer.code)) this.#later(AGAIN_MS, () => void this.load())
+      if (this.#now.status === 'loading' && !FINAL.has(answer.code))
+        this.#later(AGAIN_MS, () => void this.load())
       return
     }
     const own = answer.value.entries.find(({ step }) => step === this.parts.round)
     const said = own?.entry?.kind === 'places' ? own.entry : { places: {}, named: this.#now.named }
     const { places, named } = said
-    this.#set({ places, named, keep: own?.keep ?? this.#now.keep, ready: own?.ready ?? false, status: 'saved' })
+    this.#set({
+      places,
+      named,
+      keep: own?.keep ?? this.#now.keep,
+      ready: own?.ready ?? false,
+      status: 'saved',
+    })
   }
 
   /** Puts somebody elsewhere; null says that one does not know. */
@@ -86,7 +99,10 @@ export class OwnPlaces {
 
   /** Several at once, as one step of undo. */
   placeAll(changes: readonly { subject: string; change: Partial<StakeAttributes> }[]): void {
-    const places = changes.reduce((all, { subject, change }) => withPlace(all, subject, change), this.#now.places)
+    const places = changes.reduce(
+      (all, { subject, change }) => withPlace(all, subject, change),
+      this.#now.places,
+    )
     if (JSON.stringify(places) === JSON.stringify(this.#now.places)) return
     this.#before.push(this.#now.places)
     this.#change({ places })

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type BoardSession, useCase, useSession } from '@/components/board/session'
 import type { CaseRound } from '@/lib/case/schema'
 import { roundsOf } from '@/lib/stakeholders/rounds/places'
@@ -22,6 +22,13 @@ const PARAM = 'round'
 /** The round that the address of this page names. In the browser only. */
 export const roundOfAddress = (): string | null => new URLSearchParams(window.location.search).get(PARAM)
 
+function putInAddress(round: string | null): void {
+  const address = new URL(window.location.href)
+  if (round === null) address.searchParams.delete(PARAM)
+  else address.searchParams.set(PARAM, round)
+  window.history.replaceState(null, '', `${address.pathname}${address.search}`)
+}
+
 /** What was looked at last: who comes back from another view finds it again. */
 const last = new WeakMap<BoardSession, string | null>()
 /** Rounds that were seen while they were open. */
@@ -32,6 +39,10 @@ export function useRounds(): Rounds {
   const session = useSession()
   const caseData = useCase()
   const [id, setId] = useState(() => roundOfAddress() ?? last.get(session) ?? null)
+  // Who comes back from another view comes to an address without it.
+  useEffect(() => {
+    if (id !== roundOfAddress()) putInAddress(id)
+  }, [id])
   return useMemo(() => {
     const all = roundsOf(caseData)
     const open = all.find(({ revealed }) => !revealed) ?? null
@@ -43,10 +54,7 @@ export function useRounds(): Rounds {
       last.set(session, next)
       // What was looked at is no news any more.
       for (const looked of [id, next]) if (looked !== null) known.delete(looked)
-      const address = new URL(window.location.href)
-      if (next === null) address.searchParams.delete(PARAM)
-      else address.searchParams.set(PARAM, next)
-      window.history.replaceState(null, '', `${address.pathname}${address.search}`)
+      putInAddress(next)
       setId(next)
     }
     const fresh = all.find((round) => round.revealed && known.has(round.id)) ?? null

@@ -67,11 +67,11 @@ export function spreadLegend({ layout }: SpreadPicture, how: SpreadDrawing): Leg
   const { named, unnamed, band } = how.words.drawn.spread
   const middle = { x: SIGN_W / 2, y: SIGN_H / 2 }
   const isNamed = ({ by }: PlacedMark) => by !== null && how.nameOf(by) !== null
-  const sign = (mark: Omit<PlacedMark, 'x' | 'y' | 'key'>) => drawMark({ ...mark, key: '', ...middle }, how)
+  const sign = (by: string | null) => drawMark({ by, ...middle }, how)
   const first = marks.find(isNamed)
   return [
-    ...(first ? [{ key: 'named', name: named, shapes: sign({ by: first.by }) }] : []),
-    ...(marks.some((mark) => !isNamed(mark)) ? [{ key: 'unnamed', name: unnamed, shapes: sign({ by: null }) }] : []),
+    ...(first ? [{ key: 'named', name: named, shapes: sign(first.by) }] : []),
+    ...(marks.some((mark) => !isNamed(mark)) ? [{ key: 'unnamed', name: unnamed, shapes: sign(null) }] : []),
     ...(layout.rows.some(({ hull }) => hull.length > 1)
       ? [
           {
@@ -99,20 +99,23 @@ function drawGround({ layout, question }: SpreadPicture, how: SpreadDrawing): { 
   const lines = wrapText(question.trim(), Math.max(360, bounds.w), QUESTION_PX, 'bold', 3)
   const top = form === 'grid' ? bounds.y - 28 : bounds.y
   const shapes: Shape[] = [
-    ...lines.map(
-      (text, i): Shape => ({
-        type: 'text',
-        x: bounds.x,
-        y: top - (lines.length - 1 - i) * 23,
-        text,
-        px: QUESTION_PX,
-        weight: 'bold',
-        fill: theme.ink,
-      }),
-    ),
+    ...lines.map((text, i): Shape => ({
+      type: 'text',
+      x: bounds.x,
+      y: top - (lines.length - 1 - i) * 23,
+      text,
+      px: QUESTION_PX,
+      weight: 'bold',
+      fill: theme.ink,
+    })),
     ...columns.flatMap(({ step, x }, i): Shape[] => [
       ...wrapText(said[step] ?? '', column - 16, 15, 'bold', 2).map((text, line, all) =>
-        groundText(text, { x: x + column / 2, y: -14 - (all.length - 1 - line) * 18, anchor: 'middle' }, 'name', theme),
+        groundText(
+          text,
+          { x: x + column / 2, y: -14 - (all.length - 1 - line) * 18, anchor: 'middle' },
+          'name',
+          theme,
+        ),
       ),
       ...(i === 0
         ? []
@@ -132,17 +135,15 @@ function drawGround({ layout, question }: SpreadPicture, how: SpreadDrawing): { 
     ]),
     ...(form === 'grid'
       ? rows.flatMap(({ box }) => smallField(box, how))
-      : rows.map(
-          ({ box }): Shape => ({
-            type: 'line',
-            x1: bounds.x,
-            y1: box.y,
-            x2: box.x + box.w,
-            y2: box.y,
-            stroke: theme.line,
-            strokeWidth: 1.5,
-          }),
-        )),
+      : rows.map(({ box }): Shape => ({
+          type: 'line',
+          x1: bounds.x,
+          y1: box.y,
+          x2: box.x + box.w,
+          y2: box.y,
+          stroke: theme.line,
+          strokeWidth: 1.5,
+        }))),
   ]
   const room = { ...bounds, y: top - lines.length * 23, h: bottom - top + lines.length * 23 + 24 }
   return { shapes, box: grown(form === 'grid' ? around([room, grown(bounds, 24)])! : room, 2) }
@@ -184,16 +185,35 @@ function bandOf(hull: readonly { x: number; y: number }[], { theme }: SpreadDraw
   return [
     // An edge of its own, so that a grey printer shows it too.
     { type: 'path', d, stroke: theme.line, strokeWidth: 2 * half + 3, round: true },
-    { type: 'path', d, ...(hull.length > 2 && { fill: soft }), stroke: soft, strokeWidth: 2 * half, round: true },
+    {
+      type: 'path',
+      d,
+      ...(hull.length > 2 && { fill: soft }),
+      stroke: soft,
+      strokeWidth: 2 * half,
+      round: true,
+    },
   ]
 }
 
 /** Who gave their name has its first letters in the mark; who did not has an open one. */
-function drawMark({ x, y, by }: Pick<PlacedMark, 'x' | 'y' | 'by'>, { theme, nameOf }: SpreadDrawing): Shape[] {
+function drawMark(
+  { x, y, by }: Pick<PlacedMark, 'x' | 'y' | 'by'>,
+  { theme, nameOf }: SpreadDrawing,
+): Shape[] {
   const name = by === null ? null : nameOf(by)
   if (name === null)
     return [
-      { type: 'circle', cx: x, cy: y, r: MARK_R, fill: theme.surface, stroke: theme.ink, strokeWidth: 1.5, dash: [3, 2.5] },
+      {
+        type: 'circle',
+        cx: x,
+        cy: y,
+        r: MARK_R,
+        fill: theme.surface,
+        stroke: theme.ink,
+        strokeWidth: 1.5,
+        dash: [3, 2.5],
+      },
     ]
   return [
     { type: 'circle', cx: x, cy: y, r: MARK_R, fill: theme.ink, stroke: theme.surface, strokeWidth: 1 },
@@ -214,5 +234,7 @@ function drawMark({ x, y, by }: Pick<PlacedMark, 'x' | 'y' | 'by'>, { theme, nam
 function lettersOf(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean)
   const [first = '', second] = words
-  return second === undefined ? Array.from(first).slice(0, 2).join('') : `${Array.from(first)[0] ?? ''}${Array.from(second)[0] ?? ''}`
+  return second === undefined
+    ? Array.from(first).slice(0, 2).join('')
+    : `${Array.from(first)[0] ?? ''}${Array.from(second)[0] ?? ''}`
 }

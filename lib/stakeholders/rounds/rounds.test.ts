@@ -33,7 +33,9 @@ const roundArb = fc.record({
     fc.stringMatching(/^[a-z]{3}$/),
     fc.record({
       by: fc.option(fc.constantFrom('ann', 'bo', 'cas'), { nil: null }),
-      places: fc.dictionary(fc.constantFrom(...SUBJECTS, 'else', 'toString'), placeArb, { noNullPrototype: true }),
+      places: fc.dictionary(fc.constantFrom(...SUBJECTS, 'else', 'toString'), placeArb, {
+        noNullPrototype: true,
+      }),
     }),
     { maxKeys: 14, noNullPrototype: true },
   ),
@@ -67,7 +69,12 @@ it('[PLS5] no two marks of one stakeholder lie over each other, each stands in w
       const { rows, columns, column } = layoutSpread(form, holders, spread)
       expect(rows.map(({ subject }) => subject)).toEqual(SUBJECTS)
       for (const { subject, marks, box, hull } of rows) {
-        expect(marks.map(({ key }) => key).sort()).toEqual(spread.get(subject)?.map(({ key }) => key).sort())
+        expect(marks.map(({ key }) => key).sort()).toEqual(
+          spread
+            .get(subject)
+            ?.map(({ key }) => key)
+            .sort(),
+        )
         marks.forEach((one, i) => {
           for (const other of marks.slice(i + 1))
             expect(Math.hypot(one.x - other.x, one.y - other.y)).toBeGreaterThanOrEqual(2 * MARK_R)
@@ -102,7 +109,10 @@ it('[PLS6] in words: who gave their name by name, the others without, each with 
   const words = {
     nameOf: (id: string) => ({ p1: 'Bo', p2: 'Ann' })[id] ?? null,
     noName: 'zonder naam',
-    step: (attribute: 'nearness' | 'influence' | 'interest' | 'stance' | 'strength', value: number | null) => {
+    step: (
+      attribute: 'nearness' | 'influence' | 'interest' | 'stance' | 'strength',
+      value: number | null,
+    ) => {
       const known = stepOf(attribute, value)
       return known === null
         ? null
@@ -110,12 +120,20 @@ it('[PLS6] in words: who gave their name by name, the others without, each with 
     },
   }
   const say = (form: StakeForm, ...places: [string | null, Place][]) =>
-    joinMarks(sayMarks(form, places.map(([by, place], i) => ({ key: `k${i}`, by, place })), words))
+    joinMarks(
+      sayMarks(
+        form,
+        places.map(([by, place], i) => ({ key: `k${i}`, by, place })),
+        words,
+      ),
+    )
   expect(say('rings', ['p1', { nearness: 0.1 }], [null, { nearness: 0.6 }], ['p2', { nearness: 0.9 }])).toBe(
     'Ann: dichtbij; Bo: ver weg; zonder naam: in de buurt',
   )
   expect(say('grid', ['p1', { influence: 1, interest: 0 }])).toBe('Bo: heel veel invloed, geen belang')
-  expect(say('forces', ['gone', { stance: -2, strength: 5 }])).toBe('zonder naam: werkt tegen, heel veel kracht')
+  expect(say('forces', ['gone', { stance: -2, strength: 5 }])).toBe(
+    'zonder naam: werkt tegen, heel veel kracht',
+  )
 })
 
 it('[PLS7] one’s own field has who is placed and what one said, and nothing of the field of all; a place taken away leaves nothing', () => {
@@ -140,15 +158,15 @@ it('[PLS7] one’s own field has who is placed and what one said, and nothing of
 
 it('[PLS7] a round begins with who is in the field and in the case, but for who stands in the middle of the rings', () => {
   const doc = newCase()
-  const [fenna = '', karim = ''] = ['Fenna', 'Karim'].map((name) => addPerson(doc, actor(name), { name }))
+  const [fenna = '', karim = ''] = ['Fenna', 'Karim'].map((name) => addPerson(doc, actor(name), { name })!)
   addStakes(doc, actor('ann'), [fenna, karim])
   const all = readCase(doc)
   const asked = { ...all, meta: { ...all.meta, indexPerson: fenna } }
   expect(subjectsFor('rings', asked)).toEqual([karim])
   expect(subjectsFor('grid', asked)).toEqual([fenna, karim].sort())
-  expect(startRound(doc, actor('els'), { form: 'rings', question: ' Wie? ', subjects: [karim, 'nobody'] })).toBe(
-    'els-1',
-  )
+  expect(
+    startRound(doc, actor('els'), { form: 'rings', question: ' Wie? ', subjects: [karim, 'nobody'] }),
+  ).toBe('els-1')
   expect(readCase(doc).rounds).toMatchObject([
     { id: 'els-1', question: 'Wie?', subjects: [karim], revealed: false, placements: {}, createdBy: 'els' },
   ])
