@@ -38,6 +38,7 @@ export function PlaceCards({ round, only }: { round: CaseRound; only?: string | 
             <StakeControls
               stake={stake}
               asked={ASKED[round.form]}
+              unknown={t('nowhere')}
               onChange={(change) => own.place(subject.id, change)}
             />
           </fieldset>

@@ -1,7 +1,7 @@
 import type { Point } from '@/lib/drawing/path'
 import { around } from '@/lib/genogram/boxes'
-import { byOrder, clamped, placedAt } from '../place'
-import type { Box, PlacedStake, StakeForm, Stakeholder } from '../types'
+import { byOrder, clamped } from '../place'
+import type { Box, StakeForm, Stakeholder } from '../types'
 import type { SpreadMark } from './spread'
 
 /** Size of a mark, and from the middle of one to the middle of the next: marks do not overlap. */
@@ -10,16 +10,25 @@ const APART = 2 * MARK_R + 4
 
 /** Width of a column, and of the room for who it is about before the first one. */
 const COLUMN = 190
-const WHO = 150
-/** Least height of a row: a symbol with words of four lines. */
-const ROW = 128
-/** Room of marks above and below in a row. */
+const WHO = 212
+/** Least height of a row: a symbol with air. */
+const ROW = 64
+/** Room of marks, and of words, above and below in a row. */
 const PAD = 14
+const WORDS_PAD = 9
+/** Room of the words above the columns. */
+const HEAD = 70
 
 /** Side of the small field of one stakeholder, air between two of them, and room of symbol and words above it. */
 const SIDE = 236
 const BETWEEN = 44
-const ABOVE = 122
+const ABOVE = 92
+/** How much wider than high the canvas is. */
+const ASPECT = 1.9
+/** Half the width of the widest symbol with air, and from its middle to its words. */
+const SYMBOL_ROOM = 32
+const TO_WORDS = 40
+
 /** From the edge of a small field to the middle of a mark. */
 const INSIDE = MARK_R + 5
 
@@ -31,9 +40,13 @@ export interface PlacedMark extends Point {
 /** One stakeholder with the marks of everybody. */
 export interface PlacedSpread {
   subject: string
-  who: PlacedStake
-  /** The small field or the row that the marks stand in. */
+  /** The middle of the symbol; its words begin beside it. */
+  symbol: Point
+  /** Upper left corner of the words. */
+  words: Point
+  /** The small field or the row that the marks stand in, and the box around all of it. */
   box: Box
+  all: Box
   marks: readonly PlacedMark[]
   /** The outermost marks, in order around; fewer than two are no band. */
   hull: readonly Point[]
@@ -74,26 +87,30 @@ function inRows(form: 'rings' | 'forces', shown: readonly Stakeholder[], marksOf
   const rows = shown.map((who): PlacedSpread => {
     const packed = packed1d(marksOf(who), form, width)
     const lanes = Math.max(0, ...packed.map(({ lane }) => lane)) + 1
-    const h = Math.max(ROW, lanes * APART + 2 * PAD)
+    const h = Math.max(ROW, who.labelH + 2 * WORDS_PAD, lanes * APART + 2 * PAD)
     const middle = top + h / 2
     const marks = packed.map(({ key, by, x, lane }) => {
       return { key, by, x, y: middle + (lane - (lanes - 1) / 2) * APART }
     })
     const box = { x: 0, y: top, w: width, h }
     top += h
-    const { h: size } = placedAt(who, 0, 0)
-    // Symbol and words together stand in the middle of the row.
-    const up = (who.labelH > 0 ? who.labelH + 6 : 0) / 2
     return {
       subject: who.subject,
-      who: placedAt(who, -WHO / 2, Math.max(box.y + size / 2 + 4, middle - up)),
+      ...whoAt(who, -WHO, middle),
       box,
+      all: { ...box, x: -WHO, w: WHO + width },
       marks,
       hull: hullOf(marks),
     }
   })
-  const bounds = { x: -WHO, y: -70, w: WHO + width, h: Math.max(top, ROW) + 70 }
+  const bounds = { x: -WHO, y: -HEAD, w: WHO + width, h: Math.max(top, ROW) + HEAD }
   return { form, columns, column: COLUMN, rows, bounds }
+}
+
+/** A symbol at the left, around this height, and its words beside it. */
+function whoAt({ labelH }: Stakeholder, left: number, middle: number): { symbol: Point; words: Point } {
+  const x = left + SYMBOL_ROOM
+  return { symbol: { x, y: middle }, words: { x: x + TO_WORDS, y: middle - labelH / 2 } }
 }
 
 /** Marks along a row: each stays in its column, at its place or beside it, and in another lane when it is full there. */
@@ -127,7 +144,7 @@ function alongOf(form: 'rings' | 'forces', { nearness = 0, stance = 0 }: SpreadM
 }
 
 function inFields(shown: readonly Stakeholder[], marksOf: MarksOf): SpreadLayout {
-  const across = Math.max(1, Math.ceil(Math.sqrt(shown.length * 1.6)))
+  const across = acrossOf(shown.length)
   const rows = shown.map((who, i): PlacedSpread => {
     const x = (i % across) * (SIDE + BETWEEN)
     const y = Math.floor(i / across) * (SIDE + BETWEEN + ABOVE)
@@ -143,14 +160,23 @@ function inFields(shown: readonly Stakeholder[], marksOf: MarksOf): SpreadLayout
     }
     return {
       subject: who.subject,
-      who: placedAt(who, x + SIDE / 2, y + 26),
+      ...whoAt(who, x, y + 34),
       box,
+      all: { x, y, w: SIDE, h: ABOVE + SIDE },
       marks,
       hull: hullOf(marks),
     }
   })
-  const all = around(rows.map(({ box }) => ({ ...box, y: box.y - ABOVE, h: box.h + ABOVE })))
+  const all = around(rows.map((row) => row.all))
   return { form: 'grid', columns: [], column: 0, rows, bounds: all ?? { x: 0, y: 0, w: SIDE, h: SIDE } }
+}
+
+/** How many small fields stand side by side, for all of them to be seen as large as can be. */
+function acrossOf(count: number): number {
+  const sizeFor = (across: number) =>
+    Math.max((across * (SIDE + BETWEEN)) / ASPECT, Math.ceil(count / across) * (SIDE + BETWEEN + ABOVE))
+  const options = Array.from({ length: Math.max(1, count) }, (_, i) => i + 1)
+  return options.reduce((best, one) => (sizeFor(one) < sizeFor(best) ? one : best), 1)
 }
 
 /** The nearest free place inside a field; the wanted one when there is none. */

@@ -7,7 +7,6 @@ import { drawSymbol } from '@/lib/genogram/symbols/person'
 import type { GenogramStyle, PersonContent } from '@/lib/genogram/types'
 import { wrapText } from '@/lib/text/wrap'
 import { groundText } from '../drawing/words'
-import { footprint } from '../place'
 import type { StakesDrawing } from '../picture'
 import type { Box } from '../types'
 import { MARK_R, type PlacedMark, type PlacedSpread, type SpreadLayout } from './layout'
@@ -53,7 +52,7 @@ export function spreadPieces(picture: SpreadPicture, how: SpreadDrawing): Spread
         {
           kind: 'spread',
           id: row.subject,
-          box: around([row.box, footprint(row.who)])!,
+          box: row.all,
           shapes: [...drawWho(row, content, picture, how), group(0, 0, shapes, { title: content.name })],
         },
       ]
@@ -162,17 +161,20 @@ function smallField({ x, y, w, h }: Box, { theme, words }: SpreadDrawing): Shape
   ]
 }
 
+/** The symbol, and its words beside it. */
 function drawWho(
-  { who }: PlacedSpread,
+  { symbol, words: at }: PlacedSpread,
   content: PersonContent,
   { style }: SpreadPicture,
   { theme, words }: SpreadDrawing,
 ): Shape[] {
-  const drawn = [
-    ...drawSymbol(content, style, theme, words.genogram),
-    ...drawLabel(content, who.labelY - who.y, theme),
+  const label = drawLabel(content, 0, theme).map((shape): Shape => {
+    return shape.type === 'text' ? { ...shape, anchor: 'start' } : shape
+  })
+  return [
+    group(symbol.x, symbol.y, drawSymbol(content, style, theme, words.genogram)),
+    group(at.x, at.y, label),
   ]
-  return [group(who.x, who.y, drawn)]
 }
 
 const drawBand = ({ hull }: PlacedSpread, how: SpreadDrawing): Shape[] =>
