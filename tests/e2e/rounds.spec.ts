@@ -150,7 +150,9 @@ test('[PLS13] everybody places in silence, and nothing of it reaches anybody bef
     await expect(strip(page)).toContainText('2 plaatsten')
     await expect(said(page, 'Karim')).toHaveText('Karim. Bo: dichtbij; zonder naam: ver weg')
     await expect(said(page, 'Oma Hetty')).toHaveText('Oma Hetty. Bo: in de buurt')
-    await expect(said(page, 'Jeugdpraktijk')).toHaveText('Jeugdpraktijk. Bo: in de buurt')
+    await expect(said(page, 'Jeugdpraktijk Tussenwater')).toHaveText(
+      'Jeugdpraktijk Tussenwater. Bo: in de buurt',
+    )
   }
   await expect(
     els.page.locator('[data-shape-type="rotonde-field"]', { hasText: 'Karim' }).first(),

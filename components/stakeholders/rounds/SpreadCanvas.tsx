@@ -133,6 +133,6 @@ function project(picture: SpreadPicture, how: SpreadDrawing): TLShape[] {
       nth(kind === 'field' ? 'a01' : 'a03', i),
       true,
     )
-    return { ...here, type: 'rotonde-field', x, y, props } as TLShape
+    return { ...here, type: 'rotonde-field', x, y, props }
   })
 }

@@ -29,8 +29,8 @@ const ASPECT = 1.9
 const SYMBOL_ROOM = 32
 const TO_WORDS = 40
 
-/** From the edge of a small field to the middle of a mark. */
-const INSIDE = MARK_R + 5
+/** From the edge of a field or column to the middle of a mark: the band around it stays inside too. */
+const INSIDE = MARK_R + 8
 
 export interface PlacedMark extends Point {
   key: string
@@ -121,7 +121,7 @@ function packed1d(marks: readonly SpreadMark[], form: 'rings' | 'forces', width:
   const placed: { key: string; by: string | null; x: number; lane: number }[] = []
   for (const { key, by, at } of wanted) {
     const column = clamped(Math.floor(at / COLUMN), 0, width / COLUMN - 1)
-    const [from, to] = [column * COLUMN + APART / 2, (column + 1) * COLUMN - APART / 2]
+    const [from, to] = [column * COLUMN + INSIDE, (column + 1) * COLUMN - INSIDE]
     const free = (x: number, lane: number) =>
       placed.every((one) => one.lane !== lane || Math.abs(one.x - x) >= APART)
     for (let lane = 0; ; lane++) {
@@ -196,7 +196,7 @@ function freeNear(at: Point, box: Box, taken: readonly Point[]): Point {
 }
 
 /** The outline around points (Andrew's monotone chain): every point is on it or inside it. */
-export function hullOf(points: readonly Point[]): Point[] {
+function hullOf(points: readonly Point[]): Point[] {
   const sorted = points.map(({ x, y }) => ({ x, y })).sort((a, b) => a.x - b.x || a.y - b.y)
   if (sorted.length < 3) return sorted
   const half = (from: readonly Point[]) => {

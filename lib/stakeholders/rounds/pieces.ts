@@ -91,7 +91,7 @@ export function spreadLegend({ layout }: SpreadPicture, how: SpreadDrawing): Leg
 }
 
 function drawGround({ layout, question }: SpreadPicture, how: SpreadDrawing): { shapes: Shape[]; box: Box } {
-  const { theme, words, steps } = how
+  const { theme, steps } = how
   const { form, bounds, columns, column, rows } = layout
   const said = form === 'rings' ? steps.nearness : steps.stance
   const bottom = bounds.y + bounds.h
