@@ -13,6 +13,8 @@ interface Props {
   editor: Editor
   /** Where a new moment can be put; none where moments have no place. */
   moments?: { lanes: readonly NamedLane[]; onAdded: (id: string) => void; onOpen: (id: string) => void }
+  /** Without, nothing is drawn: what stands here is of one person alone. */
+  tools?: boolean
   /** Beside how near one looks. */
   foot?: ReactNode
   children?: ReactNode
@@ -21,11 +23,11 @@ interface Props {
 const NO_MOMENTS = { lanes: [], onAdded: () => {}, onOpen: () => {} }
 
 /** What stands around every view of the canvas: tools at the left, how near one looks at the foot. */
-export function CanvasFrame({ editor, moments = NO_MOMENTS, foot, children }: Props) {
+export function CanvasFrame({ editor, moments = NO_MOMENTS, tools = true, foot, children }: Props) {
   const { canWrite } = useSession()
   return (
     <>
-      {canWrite && (
+      {canWrite && tools && (
         <div className="pointer-events-none absolute top-3 bottom-16 left-3">
           <ToolRail
             editor={editor}

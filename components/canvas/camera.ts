@@ -8,7 +8,7 @@ import { STAKEHOLDERS_PAGE } from './binding/pageIds'
 const RAIL = 100
 const BAR = 64
 const EDGE = 16
-/** The tools to work with stand along the upper edge; the stakeholder map has none there. Pixels. */
+/** The tools to work with stand along the upper edge; the stakeholder map has a strip there at times. Pixels. */
 const TOP = 62
 /** A way to something else on the canvas is shown as a way, not as a jump. Milliseconds. */
 const MOVE_MS = 220
@@ -41,7 +41,9 @@ export function frame(editor: Editor): Box {
   const atFoot = isOver && sheet.width > w / 2
   const right = isOver && !atFoot ? x + w - sheet.left : 0
   const foot = atFoot ? y + h - sheet.top : BAR
-  const top = editor.getCurrentPageId() === STAKEHOLDERS_PAGE ? EDGE : TOP
+  const strip = document.querySelector('.rt-strip')?.getBoundingClientRect()
+  const edge = strip ? strip.bottom - y + EDGE : EDGE
+  const top = editor.getCurrentPageId() === STAKEHOLDERS_PAGE ? edge : TOP
   return roomIn({ w: w - right, h: h - foot + BAR }, top)
 }
 

@@ -3,7 +3,6 @@ import type { Atom, Editor, TLShape } from 'tldraw'
 import type { LineShape, PersonShape } from '@/components/genogram/shapes'
 import type { FieldShape, StakeShape } from '@/components/stakeholders/shapes'
 import type { EventCardShape } from '@/components/timeline/shapes'
-import type { StakeForm } from '@/lib/stakeholders/types'
 import type { ScaleKind } from '@/lib/timeline/types'
 import type { Box } from '@/lib/timeline/view'
 import { isProjected, STAKEHOLDERS_PAGE, TIMELINE_PAGE } from './binding/pages'
@@ -18,8 +17,8 @@ export interface Sight {
   readonly kept: ReadonlySet<string>
   /** Loose ink belongs to the scale that it was drawn on, */
   readonly scale: ScaleKind
-  /** and on the stakeholder map to the form of it. */
-  readonly form: StakeForm
+  /** and on the stakeholder map to the form of it, or to the round that is compared. */
+  readonly form: string
 }
 
 /** No page is larger. */

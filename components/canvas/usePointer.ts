@@ -2,6 +2,7 @@
 import { useEffect } from 'react'
 import { react } from 'tldraw'
 import type { Editor } from 'tldraw'
+import { isQuiet } from '@/components/board/quiet'
 import { CURSOR_IDLE_MS } from '@/components/board/presence'
 import type { BoardSession } from '@/components/board/session'
 
@@ -20,8 +21,8 @@ export function usePointer(editor: Editor | null, { awareness }: BoardSession): 
       // Nobody to show it to; who comes later sees it when this hand moves again.
       if (point && awareness.getStates().size < 2) return
       const view = editor.getCurrentPageId()
-      const cursor = point && { x: Math.round(point.x), y: Math.round(point.y), view }
-      awareness.setLocalStateField('cursor', cursor)
+      const cursor = point && !isQuiet(awareness) && { x: Math.round(point.x), y: Math.round(point.y), view }
+      awareness.setLocalStateField('cursor', cursor || null)
     }
     const soon = () => (due ??= setTimeout(send, SEND_MS))
     const hide = () => {
@@ -40,7 +41,7 @@ export function usePointer(editor: Editor | null, { awareness }: BoardSession): 
     editor.on('event', onEvent)
     container.addEventListener('pointerleave', hide)
     const stopSelection = react('what is selected', () => {
-      const selection = editor.getSelectedShapeIds().slice(0, 50)
+      const selection = isQuiet(awareness) ? [] : editor.getSelectedShapeIds().slice(0, 50)
       const known: unknown = awareness.getLocalState()?.['selection']
       if (JSON.stringify(known) !== JSON.stringify(selection)) {
         awareness.setLocalStateField('selection', selection)

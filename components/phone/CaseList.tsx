@@ -7,6 +7,7 @@ import { today, useCase, useSession } from '@/components/board/session'
 import { FamilyPart } from '@/components/genogram/family/FamilyPart'
 import { useGenogramView } from '@/components/genogram/view'
 import { usePeople } from '@/components/people/place'
+import { roundOfAddress } from '@/components/stakeholders/rounds/useRounds'
 import { StakeTable } from '@/components/stakeholders/StakeTable'
 import { KindIcon } from '@/components/timeline/EventCard'
 import { tintOf } from '@/components/timeline/tints'
@@ -42,7 +43,8 @@ export function CaseList({ narrow }: { narrow: boolean }) {
   // What was typed before the phone slept or the line dropped stands there again.
   const [adding, setAdding] = useState(() => canWrite && hasDraft(me.id))
   const [as, setAs] = useShownAs()
-  const [part, setPart] = useState<(typeof PARTS)[number]>('moments')
+  // Who was in a round is there again after a reload.
+  const [part, setPart] = useState<(typeof PARTS)[number]>(() => (roundOfAddress() ? 'stakes' : 'moments'))
   const { found } = useWork()
   // In a list what is looked for stands alone: there is no line around it that would be missed.
   const shown = useMemo(

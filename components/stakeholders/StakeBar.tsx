@@ -10,15 +10,18 @@ import type { LegendEntry } from '@/lib/genogram/drawLegend'
 import { STAKE_FORMS } from '@/lib/stakeholders/types'
 import type { StakeForm } from '@/lib/stakeholders/types'
 import { AddStakes } from './AddStakes'
+import { RoundsButton } from './rounds/RoundsButton'
+import type { Rounds } from './rounds/useRounds'
 
 interface Props {
   form: StakeForm
   onForm: (form: StakeForm) => void
   legend: readonly LegendEntry[]
+  rounds: Rounds
 }
 
 /** At the foot of the field: in which form it is shown, what its signs mean, and who else takes part. */
-export function StakeBar({ form, onForm, legend }: Props) {
+export function StakeBar({ form, onForm, legend, rounds }: Props) {
   const t = useTranslations('stakeholders')
   const { canWrite } = useSession()
   return (
@@ -27,6 +30,7 @@ export function StakeBar({ form, onForm, legend }: Props) {
       <BarPopover name={t('legend')} icon={<List size={16} aria-hidden="true" />}>
         <BarLegend entries={legend} label={t('signs')} none={t('noLegend')} />
       </BarPopover>
+      <RoundsButton rounds={rounds} className={BAR_BUTTON} words="rt-roomy @max-[1060px]/foot:hidden" />
       {/* A second row would stand on the field. */}
       {canWrite && <AddStakes className={BAR_BUTTON} words="rt-roomy @max-[1060px]/foot:hidden" />}
     </>

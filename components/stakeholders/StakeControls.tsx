@@ -7,16 +7,22 @@ import { type Attribute, ATTRIBUTES, STEPS, stepOf } from '@/lib/stakeholders/st
 
 interface Props {
   stake: StakeAttributes
+  /** Of what is asked; all five otherwise. */
+  asked?: readonly Attribute[]
+  /** What stands for no answer. */
+  unknown?: string
   onChange: (change: Partial<StakeAttributes>) => void
 }
 
-/** What a place in the field says: five questions, each answered in a few steps or not known. */
-export function StakeControls({ stake, onChange }: Props) {
-  return ATTRIBUTES.map((attribute) => (
+/** What a place in the field says: questions, each answered in a few steps or not known. */
+export function StakeControls({ stake, asked = ATTRIBUTES, unknown, onChange }: Props) {
+  const t = useTranslations('stakeholders.card')
+  return asked.map((attribute) => (
     <Scale
       key={attribute}
       attribute={attribute}
       value={stake[attribute]}
+      unknown={unknown ?? t('unknown')}
       onChange={(value) => onChange({ [attribute]: value })}
     />
   ))
@@ -25,11 +31,12 @@ export function StakeControls({ stake, onChange }: Props) {
 interface ScaleProps {
   attribute: Attribute
   value: number | null
+  unknown: string
   onChange: (value: number | null) => void
 }
 
 /** Steps with words at both ends; what the chosen one means stands behind the question. */
-function Scale({ attribute, value, onChange }: ScaleProps) {
+function Scale({ attribute, value, unknown, onChange }: ScaleProps) {
   const t = useTranslations('stakeholders')
   const stepWords = useStepWords()
   const group = useId()
@@ -74,7 +81,7 @@ function Scale({ attribute, value, onChange }: ScaleProps) {
             checked={step === null}
             onChange={() => onChange(null)}
           />
-          {t('card.unknown')}
+          {unknown}
         </label>
       </div>
     </div>

@@ -1,22 +1,26 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { Editor } from 'tldraw'
-import { useTranslations } from 'use-intl'
-import { useSession } from '@/components/board/session'
 import { moveTo, viewOf } from '@/components/canvas/camera'
 import { useFocusKept } from '@/components/canvas/useFocusKept'
-import type { StakeForm } from '@/lib/stakeholders/types'
+import type { StakeAttributes, StakeForm } from '@/lib/stakeholders/types'
 import { viewToShow } from '@/lib/timeline/view'
-import { changeStake } from './hands'
 import { stakeId } from './shapes'
 import { ARROWS, stepped } from './steps'
 import { useStakeWords, useStepWords } from './stakeWords'
-import { type CaseStake, useInField } from './useInField'
-import { useTakeOut } from './useTakeOut'
+import type { CaseStake, InField } from './useInField'
 
 interface Props {
   editor: Editor
   form: StakeForm
+  stakes: readonly InField[]
+  /** What the list is, and what the keys do. */
+  words: { inField: string; keys: string }
+  /** What keys change; null for who may only read. */
+  change: {
+    onChange: (stake: string, change: Partial<StakeAttributes>) => void
+    onTakeOut: (stake: string) => void
+  } | null
   onChoose: (stake: string) => void
 }
 
@@ -24,13 +28,9 @@ interface Props {
  * Who is in the field, for keyboard and screen reader: a list of buttons that stands beside the canvas and is not seen.
  * Who has the focus is selected and brought into view; arrows change what the form shows, which is said aloud.
  */
-export function StakeKeys({ editor, form, onChoose }: Props) {
-  const session = useSession()
-  const t = useTranslations('stakeholders')
-  const { stakes } = useInField()
+export function StakeKeys({ editor, form, stakes, words, change, onChoose }: Props) {
   const stakeWords = useStakeWords()
   const stepWords = useStepWords()
-  const takeOut = useTakeOut()
   const list = useRef<HTMLOListElement>(null)
   const [said, setSaid] = useState('')
   useFocusKept(
@@ -47,29 +47,29 @@ export function StakeKeys({ editor, form, onChoose }: Props) {
   }, [editor, stakes])
 
   const onKeyDown = (stake: CaseStake, name: string) => (event: React.KeyboardEvent) => {
-    if (!session.canWrite || event.ctrlKey || event.metaKey || event.altKey) return
+    if (!change || event.ctrlKey || event.metaKey || event.altKey) return
     const isBin = event.key === 'Delete' || event.key === 'Backspace'
     const arrow = ARROWS[form][event.key]
     if (!isBin && !arrow) return
     event.preventDefault()
     event.stopPropagation()
-    if (isBin) return takeOut([stake.id])
+    if (isBin) return change.onTakeOut(stake.id)
     if (!arrow) return
     const { attribute, by } = arrow
     const value = stepped(attribute, stake[attribute], by)
-    changeStake(session, { id: stake.id, [attribute]: value })
+    change.onChange(stake.id, { [attribute]: value })
     setSaid(`${name}: ${stepWords(attribute, value)}`)
   }
 
   return (
     <div className="sr-only">
-      <p id="stake-keys">{t('keys')}</p>
-      <ol ref={list} aria-label={t('inField')}>
+      <p id="stake-keys">{words.keys}</p>
+      <ol ref={list} aria-label={words.inField}>
         {stakes.map(({ stake, subject }) => (
           <li key={stake.id}>
             <button
               type="button"
-              {...(session.canWrite && { 'aria-describedby': 'stake-keys' })}
+              {...(change && { 'aria-describedby': 'stake-keys' })}
               data-stake={stake.id}
               onFocus={() => showStake(editor, stake)}
               onKeyDown={onKeyDown(stake, subject.name)}

@@ -2,8 +2,13 @@
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
 import { rowOf, usePeople } from '@/components/people/place'
-import { PRIMARY } from '@/components/ui/classes'
+import { BUTTON, PRIMARY } from '@/components/ui/classes'
 import { AddStakes } from './AddStakes'
+import { PlaceCards } from './rounds/PlaceCards'
+import { RoundsButton } from './rounds/RoundsButton'
+import { RoundStrip } from './rounds/RoundStrip'
+import { SpreadTable } from './rounds/SpreadTable'
+import { useRounds } from './rounds/useRounds'
 import { ATTRIBUTES } from '@/lib/stakeholders/steps'
 import { useStepWords } from './stakeWords'
 import { type CaseStake, type Subject, useInField } from './useInField'
@@ -16,12 +21,25 @@ export function StakeTable() {
   const t = useTranslations('stakeholders')
   const { canWrite } = useSession()
   const { stakes } = useInField()
+  const rounds = useRounds()
+  const { shown } = rounds
+  if (shown && (shown.revealed || canWrite))
+    return (
+      <section aria-label={t('title')} className="flex flex-col gap-4">
+        <RoundStrip rounds={rounds} />
+        {shown.revealed ? <SpreadTable round={shown} /> : <PlaceCards round={shown} />}
+      </section>
+    )
   return (
     <section aria-label={t('title')} className="flex flex-col gap-4">
+      <RoundStrip rounds={rounds} />
       <p className="text-m text-ink-soft">
         {stakes.length > 0 ? t('list.text') : canWrite ? t('empty.text') : t('empty.read')}
       </p>
-      {canWrite && <AddStakes className={`self-start ${PRIMARY}`} />}
+      <div className="flex flex-wrap gap-2 empty:hidden">
+        {canWrite && <AddStakes className={PRIMARY} />}
+        <RoundsButton rounds={rounds} className={BUTTON} />
+      </div>
       {stakes.length > 0 && (
         <table
           role="table"

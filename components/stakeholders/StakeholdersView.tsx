@@ -1,33 +1,55 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useValue } from 'tldraw'
-import type { Editor, TLShape } from 'tldraw'
+import type { Editor } from 'tldraw'
+import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
 import { setBinner } from '@/components/canvas/binning'
-import { showAll, sizeOf } from '@/components/canvas/camera'
+import { sizeOf } from '@/components/canvas/camera'
 import { CanvasFrame } from '@/components/canvas/CanvasFrame'
-import { followView, markWay, setSight } from '@/components/canvas/sight'
 import { useZoomKeys } from '@/components/canvas/useZoomKeys'
 import { useOpenIds, usePeople } from '@/components/people/place'
 import { useLatest } from '@/components/ui/useLatest'
-import type { StakeForm } from '@/lib/stakeholders/types'
 import { EmptyField } from './EmptyField'
 import { useForm } from './form'
-import { putStakes } from './hands'
+import { changeStake, putStakes } from './hands'
 import { setFieldHost } from './host'
-import { asStake } from './shapes'
+import { PlacingCanvas } from './rounds/PlacingCanvas'
+import { RoundStrip } from './rounds/RoundStrip'
+import { SpreadCanvas } from './rounds/SpreadCanvas'
+import { StripPlace } from './rounds/StripPlace'
+import { type Rounds, useRounds } from './rounds/useRounds'
 import { StakeBar } from './StakeBar'
 import { showStakes, StakeKeys } from './StakeKeys'
 import { useField } from './useField'
 import { useFieldClicks } from './useFieldClicks'
+import { chooseEverybody, idsOf, useSight } from './useSight'
 import { useInField } from './useInField'
 import { useStakesProjection } from './useStakesProjection'
 import { useTakeOut } from './useTakeOut'
 
-/** The stakeholder map on the canvas. `keys`: where the list of who is in it stands, before the canvas. */
-export function StakeholdersView({ editor, keys }: { editor: Editor; keys: HTMLElement }) {
+interface Props {
+  editor: Editor
+  /** Where the list of who is in the field stands, before the canvas. */
+  keys: HTMLElement
+}
+
+/** The stakeholder map on the canvas: the field of all, one's own in a round, or the comparison of a round. */
+export function StakeholdersView({ editor, keys }: Props) {
+  const rounds = useRounds()
+  const { canWrite } = useSession()
+  const { shown } = rounds
+  const own = { editor, keys, rounds }
+  if (shown?.revealed) return <SpreadCanvas key={shown.id} {...own} round={shown} />
+  if (shown && canWrite) return <PlacingCanvas key={shown.id} {...own} round={shown} />
+  return <FieldCanvas {...own} />
+}
+
+/** The field that everybody shares. */
+function FieldCanvas({ editor, keys, rounds }: Props & { rounds: Rounds }) {
   const session = useSession()
+  const t = useTranslations('stakeholders')
   const people = usePeople()
   const [form, setForm] = useForm(editor)
   const field = useField(form)
@@ -62,38 +84,35 @@ export function StakeholdersView({ editor, keys }: { editor: Editor; keys: HTMLE
 
   return (
     <>
-      {createPortal(<StakeKeys editor={editor} form={form} onChoose={choose} />, keys)}
-      <CanvasFrame editor={editor} foot={<StakeBar form={form} onForm={setForm} legend={field.legend} />}>
+      {createPortal(
+        <StakeKeys
+          editor={editor}
+          form={form}
+          stakes={stakes}
+          words={{ inField: t('inField'), keys: t('keys') }}
+          change={
+            session.canWrite
+              ? {
+                  onChange: (id, change) => changeStake(session, { id, ...change }),
+                  onTakeOut: (id) => takeOut([id]),
+                }
+              : null
+          }
+          onChoose={choose}
+        />,
+        keys,
+      )}
+      <CanvasFrame
+        editor={editor}
+        foot={<StakeBar form={form} onForm={setForm} legend={field.legend} rounds={rounds} />}
+      >
+        <StripPlace rail>
+          <RoundStrip rounds={rounds} />
+        </StripPlace>
         {stakes.length === 0 && <EmptyField />}
       </CanvasFrame>
     </>
   )
-}
-
-/**
- * What is near and of this form is drawn, and who is selected at any place. A form is seen whole at first, and stays so
- * when a panel takes room, until somebody looks nearer.
- */
-function useSight(editor: Editor, form: StakeForm): void {
-  useEffect(() => {
-    const stops = [followView(editor), markWay(editor)]
-    return () => stops.forEach((stop) => stop())
-  }, [editor])
-  const selected = useValue('selected stakes', () => idsOf(editor.getSelectedShapes()).join(' '), [editor])
-  useEffect(() => setSight(editor, { kept: new Set(selected.split(' ')) }), [editor, selected])
-  const size = useValue('size', () => sizeOf(editor), [editor])
-  const whole = useRef<{ form: StakeForm; camera: string } | null>(null)
-  useEffect(() => {
-    setSight(editor, { form })
-    if (whole.current?.form === form && whole.current.camera !== cameraOf(editor)) return
-    if (size) showAll(editor)
-    whole.current = { form, camera: cameraOf(editor) }
-  }, [editor, form, size])
-}
-
-function cameraOf(editor: Editor): string {
-  const { x, y, z } = editor.getCamera()
-  return `${x} ${y} ${z}`
 }
 
 /** Who is open is marked in the field, and who is open alone is shown in what the panel leaves of it. */
@@ -108,11 +127,4 @@ function useShown(editor: Editor): void {
     // Only when others are opened: a change of their place takes nobody else out of the hand.
     if (ids && size) showStakes(editor, latest.current)
   }, [editor, latest, ids, size])
-}
-
-const idsOf = (shapes: readonly TLShape[]): string[] =>
-  shapes.flatMap((shape) => asStake(shape)?.props.pieceId ?? [])
-
-function chooseEverybody(editor: Editor): void {
-  editor.select(...editor.getCurrentPageShapes().filter((shape) => asStake(shape) !== null))
 }

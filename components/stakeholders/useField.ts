@@ -4,6 +4,7 @@ import { useMessages } from 'use-intl'
 import { useCase } from '@/components/board/session'
 import { useSaid } from '@/components/genogram/useSaid'
 import { useSame } from '@/components/ui/useSame'
+import type { Case } from '@/lib/case/schema'
 import type { LegendEntry } from '@/lib/genogram/drawLegend'
 import { GENOGRAM_THEME } from '@/lib/genogram/theme'
 import { stakesOf } from '@/lib/stakeholders/fromCase'
@@ -20,9 +21,13 @@ export interface FieldNow {
   legend: readonly LegendEntry[]
 }
 
-/** Case → input → layout → lines, computed here and the same for everybody; each only when what goes into it is another. */
-export function useField(form: StakeForm): FieldNow {
-  const caseData = useCase()
+/**
+ * Case → input → layout → lines, computed here and the same for everybody; each only when what goes into it is another.
+ * `given`: a case with another field than that of the board.
+ */
+export function useField(form: StakeForm, given?: Case): FieldNow {
+  const open = useCase()
+  const caseData = given ?? open
   const messages = useMessages()
   const said = useSaid()
   const stakes = useMemo(() => stakesOf(caseData, { ...said, form }), [caseData, said, form])

@@ -2,7 +2,7 @@
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCase, useSession } from '@/components/board/session'
-import type { CircleName, RecordOf } from '@/lib/case/schema'
+import type { Case, CircleName, RecordOf } from '@/lib/case/schema'
 import { firstStakes } from '@/lib/stakeholders/fromCase'
 
 export type CaseStake = RecordOf<'stakes'>
@@ -15,12 +15,19 @@ export interface Subject {
   circle: CircleName
 }
 
-/** Who is in the field, by name, and who is not. */
-export function useInField(): {
-  stakes: readonly { stake: CaseStake; subject: Subject }[]
+/** Somebody in the field. */
+export interface InField {
+  stake: CaseStake
+  subject: Subject
+}
+
+/** Who is in the field, by name, and who is not. `given`: a case with another field than that of the board. */
+export function useInField(given?: Case): {
+  stakes: readonly InField[]
   others: readonly Subject[]
 } {
-  const caseData = useCase()
+  const open = useCase()
+  const caseData = given ?? open
   const { locale } = useSession()
   const t = useTranslations('people')
   const noName = t('noName')

@@ -33,6 +33,7 @@ function referencesOf(one: Case): string[] {
     ...one.stakes.map(({ subject }) => subject),
     ...one.threads.flatMap(({ items }) => items),
     ...one.notes.flatMap(({ about }) => about),
+    ...one.rounds.flatMap(({ subjects }) => subjects),
     ...one.parallels.flatMap(({ left, right }) => [...left, ...right]),
     ...one.views.map(({ ageOf }) => ageOf),
     ...one.overlays.map(({ ref }) => ref),

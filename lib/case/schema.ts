@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { mapOf, set, text } from './fields'
 import { Overlay } from './reserved/overlay'
 import { Household, Parentage, Partnership, type Phase, Relation } from './schemaFamily'
+import { Round } from './schemaRounds'
 import { At, base, dated, Id, Nature, OrderKey, PrincipalId, ShortText } from './schemaParts'
 
 /**
@@ -296,6 +297,7 @@ export const RECORDS = {
   threads: Thread,
   notes: Note,
   parallels: Parallel,
+  rounds: Round,
   views: View,
   pins: Pin,
   /** In a board's reserved document only; without meaning in the open one. */
@@ -326,6 +328,7 @@ export type CaseParentage = RecordOf<'parentages'>
 export type CaseHousehold = RecordOf<'households'>
 export type CaseRelation = RecordOf<'relations'>
 export type CaseParallel = RecordOf<'parallels'>
+export type CaseRound = RecordOf<'rounds'>
 export type CircleName = z.infer<typeof Circle>
 
 /** The whole case as plain data, binned records left out. Arrays are in ascending order of id. */

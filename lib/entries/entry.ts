@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Places } from '../case/schemaRounds'
 
 /** Longest answer that somebody writes for themselves, in UTF-16 code units. */
 const MAX_TEXT = 4_000
@@ -10,11 +11,15 @@ const Id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/)
 /** A step of a meeting, such as one silent round: an id without content, drawn by the page of who guides it. */
 export const StepId = Id.refine((id) => id !== '__proto__')
 
-/** What somebody says in silence: words, a vote, or a place on a scale from 0 to 100. */
+/**
+ * What somebody says in silence: words, a vote, a place on a scale from 0 to 100, or where they put people and
+ * organisations on the stakeholder map. `named`: with their name beside it once it is revealed.
+ */
 export const Entry = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('text'), text: z.string().trim().min(1).max(MAX_TEXT) }),
   z.strictObject({ kind: z.literal('choice'), choices: z.array(Id).min(1).max(MAX_CHOICES) }),
   z.strictObject({ kind: z.literal('scale'), value: z.number().min(0).max(100) }),
+  z.strictObject({ kind: z.literal('places'), places: Places, named: z.boolean().default(false) }),
 ])
 export type Entry = z.output<typeof Entry>
 
@@ -26,12 +31,13 @@ export type NewEntryInput = z.input<typeof NewEntry>
 export const Ready = z.strictObject({ ready: z.boolean() })
 
 /**
- * Where the entries of a step go: side by side into `.meeting`, or each as a note of its author into the case, about
- * these records.
+ * Where the entries of a step go: side by side into `.meeting`, each as a note of its author into the case about these
+ * records, or into the round of the case that has the step's id.
  */
 export const RevealTarget = z.discriminatedUnion('into', [
   z.strictObject({ into: z.literal('meeting') }),
   z.strictObject({ into: z.literal('case'), about: z.array(Id).max(20).default([]) }),
+  z.strictObject({ into: z.literal('round') }),
 ])
 export type RevealTarget = z.output<typeof RevealTarget>
 export type RevealTargetInput = z.input<typeof RevealTarget>

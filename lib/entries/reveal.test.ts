@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { readCase } from '../case/doc'
+import { insertRecord, isMap, readCase, recordOf } from '../case/doc'
 import { NewEntry, RevealTarget, StepId } from './entry'
-import { fits, REVEALED, type SharedEntry, writeRevealed } from './reveal'
+import { documentOf, fits, REVEALED, type SharedEntry, writeRevealed } from './reveal'
 
 const said = (author: string, text: string): SharedEntry => ({
   id: `note-${author}`,
@@ -92,4 +92,81 @@ it('[PRV4] a note is words of its author about what the step was about, and a vo
   expect(readCase(doc).notes).toMatchObject([
     { id: 'note-ann', text: 'een', about: ['e1', 'p1'], createdBy: 'ann', createdAt: 7 },
   ])
+})
+
+const placed = (id: string, author: string, named: boolean, nearness: number): SharedEntry => ({
+  id,
+  author,
+  entry: { kind: 'places', places: { karim: { nearness } }, named },
+  at: 7,
+})
+const ROUND = { into: 'round' } as const
+
+it('[PLS1] places are attributes of a stake by person or organisation, at most 150; a name only when it was said so', () => {
+  const entry = (places: unknown) => NewEntry.safeParse({ entry: { kind: 'places', places } })
+  expect(entry({ a: { nearness: 0.3 }, b: { stance: -2, strength: 5 } }).data).toEqual({
+    entry: { kind: 'places', places: { a: { nearness: 0.3 }, b: { stance: -2, strength: 5 } }, named: false },
+    keep: false,
+  })
+  const many = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, i) => [`p${i}`, { nearness: 1 }]))
+  expect(entry(many(150)).success).toBe(true)
+  for (const wrong of [
+    many(151),
+    { a: { nearness: 1.1 } },
+    { a: { nearness: 'near' } },
+    { a: { stance: 0.5 } },
+    { a: { words: 'x' } },
+    { '../a': { nearness: 1 } },
+    [],
+  ])
+    expect(entry(wrong).success, JSON.stringify(wrong).slice(0, 80)).toBe(false)
+})
+
+it('[PLS2] places go into their round and nowhere else, and nothing else goes there', () => {
+  const places = placed('x', 'ann', false, 1).entry
+  expect([ROUND, MEETING, { into: 'case' as const, about: [] }].map((into) => fits(into, places))).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect(fits(ROUND, { kind: 'text', text: 'ja' })).toBe(false)
+  expect([documentOf(ROUND), documentOf(MEETING)]).toEqual(['case', 'meeting'])
+})
+
+it('[PLS3] a revealed placement stands under the id of its entry, with its author only where they agreed; twice is once', () => {
+  const doc = new Y.Doc()
+  insertRecord(doc, 'rounds', { id: 'r1', form: 'rings', subjects: ['karim'] })
+  const entries = [placed('z', 'ann', false, 0.25), placed('a', 'bo', true, 0.75)]
+  doc.transact(() => writeRevealed(doc, 'r1', ROUND, entries))
+  const once = bytesOf(doc)
+  doc.transact(() => writeRevealed(doc, 'r1', ROUND, entries))
+  expect(bytesOf(doc)).toBe(once)
+  expect(readCase(doc).rounds).toMatchObject([
+    {
+      revealed: true,
+      placements: {
+        a: { by: 'bo', places: { karim: { nearness: 0.75 } } },
+        z: { by: null, places: { karim: { nearness: 0.25 } } },
+      },
+    },
+  ])
+  expect(Buffer.from(once, 'hex').includes('ann')).toBe(false)
+  // Nor does the order in which they were written say whose they are.
+  const placements = recordOf(doc, 'rounds', 'r1')?.get('placements')
+  expect(isMap(placements) && [...placements.keys()]).toEqual(['a', 'z'])
+})
+
+it('[PLS3] two nodes that reveal a round without having heard of each other end with every placement once, also where the round was taken away', () => {
+  for (const isThere of [true, false]) {
+    const [one, two] = [new Y.Doc(), new Y.Doc()]
+    if (isThere) insertRecord(one, 'rounds', { id: 'r1', form: 'grid' })
+    Y.applyUpdate(two, Y.encodeStateAsUpdate(one))
+    const entries = [placed('a', 'ann', true, 0.25), placed('b', 'bo', true, 0.75)]
+    for (const doc of [one, two]) doc.transact(() => writeRevealed(doc, 'r1', ROUND, entries))
+    Y.applyUpdate(one, Y.encodeStateAsUpdate(two))
+    Y.applyUpdate(two, Y.encodeStateAsUpdate(one))
+    expect(readCase(one).rounds).toEqual(readCase(two).rounds)
+    expect(Object.keys(readCase(one).rounds[0]?.placements ?? {})).toEqual(['a', 'b'])
+  }
 })

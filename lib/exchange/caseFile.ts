@@ -26,6 +26,7 @@ export const LISTS = {
   threads: list(RECORDS.threads.omit(LOCAL)),
   notes: list(RECORDS.notes.omit(LOCAL)),
   parallels: list(RECORDS.parallels.omit(LOCAL)),
+  rounds: list(RECORDS.rounds.omit(LOCAL)),
   views: list(RECORDS.views.omit(LOCAL)),
   pins: list(RECORDS.pins.omit(LOCAL)),
 } as const

@@ -97,6 +97,7 @@ it('[JSON7] whatever the fields of a family say, importing an export gives the s
     'households',
     'relations',
     'parallels',
+    'rounds',
     'pins',
     'events',
     'views',

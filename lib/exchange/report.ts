@@ -3,7 +3,7 @@ import type { Case, CaseEvent, CaseTake } from '@/lib/case/schema'
 import type { Day } from '@/lib/dates/types'
 import { byText } from '@/lib/timeline/lanes'
 import type { CardContent } from '@/lib/timeline/types'
-import { stakesTable, type StakesTable, type StakesTableWords } from './reportStakes'
+import { roundTables, stakesTable, type StakesTable, type StakesTableWords } from './reportStakes'
 
 /** The case as a table to read: the same for a web page and for Word. Plain words, nothing escaped yet. */
 export interface Report {
@@ -17,6 +17,8 @@ export interface Report {
   empty: string
   threads: { title: string; lines: string[] }
   stakes: StakesTable
+  /** What everybody placed for themselves. */
+  rounds: StakesTable[]
   leftOut: { title: string; text: string }
 }
 
@@ -91,6 +93,7 @@ export function reportOf(all: Case, source: ReportSource): Report {
     empty: words.empty,
     threads: { title: words.threads, lines: threadsOf(all, source) },
     stakes: stakesTable(all, words.stakes),
+    rounds: roundTables(all, source.participants, words.stakes),
     leftOut: words.leftOut,
   }
 }

@@ -59,7 +59,7 @@ ${p(report.question, 'soft')}
 ${p([report.made, report.note].filter((part) => part !== '').join(' · '), 'soft small')}
 ${table}
 ${threads}
-${stakes(report.stakes)}
+${[report.stakes, ...report.rounds].map(stakes).join('\n')}
 <h2>${escapeXml(report.leftOut.title)}</h2>
 ${p(report.leftOut.text)}
 </main>

@@ -112,6 +112,13 @@ export function fileWords(locale: Locale, messages: Messages) {
         step: messages.stakeholders.step,
         unknown: t('stakeholders.list.unknown'),
         someone: t('export.report.someone'),
+        round: {
+          title: (question, atMs) =>
+            `${t('stakeholders.round.of', { question })} (${sayDay(atMs, locale, { year: true })})`,
+          said: t('stakeholders.round.column.said'),
+          noName: t('stakeholders.round.noName'),
+          nobody: t('stakeholders.round.nobodyPlaced'),
+        },
       },
       exits: t('export.report.exits'),
       exit: exits,

@@ -29,6 +29,7 @@ function caseOf(events: object[]): Case {
     threads: [],
     notes: [],
     parallels: [],
+    rounds: [],
     views: [],
     pins: [],
   }

@@ -7,7 +7,8 @@ import {
   StepId,
   type StepState,
 } from '@/lib/entries/entry'
-import { fits, type SharedEntry, writeRevealed } from '@/lib/entries/reveal'
+import { live } from '@/lib/case/commands/run'
+import { documentOf, fits, type SharedEntry, writeRevealed } from '@/lib/entries/reveal'
 import type { Logger } from '../log'
 import type { Cipher } from '../store/cipher'
 import type { BoardKeys } from '../store/keys'
@@ -15,7 +16,7 @@ import type { Db } from '../store/open'
 import { whenAlone } from '../store/postgres'
 import type { Rooms } from '../sync/rooms'
 import { Turns } from '../turns'
-import { holdBoard, stateFrom } from './rows'
+import { holdBoard, stateFrom, stateOf } from './rows'
 import { openEntry } from './sealed'
 
 /** Reveals of this process that wait for each other; each takes some milliseconds. */
@@ -56,9 +57,21 @@ export class Reveals {
   ): Promise<Exclude<StepState, 'open'>> {
     const target = RevealTarget.safeParse(input)
     if (!target.success || !StepId.safeParse(step).success) throw new Problem('bad-input')
+    if (target.data.into === 'round') await this.#requireRound(boardId, step)
     await this.#close(by, boardId, step, target.data)
     const isDone = await this.#turns.run(() => this.#finish(boardId, step))
     return isDone ? 'revealed' : 'revealing'
+  }
+
+  /** A step that is closed already is finished, whatever became of its round. */
+  async #requireRound(boardId: string, step: string): Promise<void> {
+    const { db, rooms } = this.#parts
+    if ((await stateOf(db, boardId, step)) !== 'open') return
+    const isThere = await rooms.with({ boardId, document: 'case' }, (room) => {
+      room.catchUp()
+      return room.read((doc) => live(doc, 'rounds', step) !== null)
+    })
+    if (!isThere) throw new Problem('not-found')
   }
 
   /** From here on nothing is put in the step, changed or taken out of it. */
@@ -88,8 +101,7 @@ export class Reveals {
       if (reveal.done === 1) return
       const target = RevealTarget.parse(JSON.parse(reveal.target))
       const shared = entries.filter(({ keep }) => !keep).map((entry) => entry.shared)
-      const document = target.into
-      await rooms.with({ boardId, document }, (room) => {
+      await rooms.with({ boardId, document: documentOf(target) }, (room) => {
         // What a node that fell had written already is read first, and then found there.
         room.catchUp()
         return room.edit(reveal.by_id, (doc) => writeRevealed(doc, step, target, shared))

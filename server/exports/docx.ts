@@ -66,7 +66,7 @@ export async function docxOf(report: Report, locale: Locale): Promise<Buffer> {
                 new Paragraph({ text: threads.title, heading: HeadingLevel.HEADING_2 }),
                 ...threads.lines.map((line) => new Paragraph({ text: clean(line), bullet: { level: 0 } })),
               ]),
-          ...stakesOf(report.stakes),
+          ...[report.stakes, ...report.rounds].flatMap(stakesOf),
           new Paragraph({ text: leftOut.title, heading: HeadingLevel.HEADING_2 }),
           ...lines(leftOut.text),
         ],

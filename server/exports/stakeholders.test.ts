@@ -133,4 +133,35 @@ describe('the stakeholder map as a file', () => {
     const empty = Buffer.from((await makeFile(jobOf({ ...all, stakes: [] }, { format: 'html' }))).bytes)
     expect(empty.toString()).not.toContain('class="stakes"')
   })
+
+  it('[PLS15] the report has a table of every round on the table: who was put where, by name where that was agreed', async () => {
+    const placements = {
+      a: { by: 'ann', places: { new: { nearness: 0.9 } } },
+      b: { by: null, places: { new: { nearness: 0.1 } } },
+    }
+    const all = caseWith(0, 'nl', (doc) => {
+      insertRecord(doc, 'people', { id: 'new', name: 'Voogd <Petra>' })
+      const subjects = ['new', 'gone']
+      insertRecord(doc, 'rounds', {
+        id: 'r1',
+        question: 'Wie staat <dichtbij>?',
+        subjects,
+        placements,
+        revealed: true,
+      })
+      insertRecord(doc, 'rounds', { id: 'r2', question: 'Nog bezig', subjects })
+    })
+    const made = async (options: { pseudonyms?: boolean }) =>
+      Buffer.from((await makeFile(jobOf(all, { format: 'html', ...options }))).bytes).toString()
+    const html = await made({})
+    expect(html).toContain('Wie staat &lt;dichtbij&gt;?')
+    const row = html.split('<tr>').find((one) => one.includes('Petra') && one.includes('dichtbij')) ?? ''
+    expect(row).toMatch(/Ann[^;]*: dichtbij; zonder naam: ver weg/)
+    expect(html).not.toContain('Nog bezig')
+    const hidden = await made({ pseudonyms: true })
+    expect(hidden).toContain('zonder naam: ver weg')
+    expect(hidden).not.toMatch(/Petra|Ann de Wit/)
+    const word = await makeFile(jobOf(all, { format: 'docx' }))
+    expect(Buffer.from(word.bytes).subarray(0, 2).toString()).toBe('PK')
+  })
 })

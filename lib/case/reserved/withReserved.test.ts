@@ -7,7 +7,7 @@ import { NOTHING_RESERVED, partKey, withReserved } from './withReserved'
 
 const EMPTY = readCase(newCase())
 const LISTS = RECORD_MAPS.filter((kind): kind is Exclude<RecordMap, 'meta'> => kind !== 'meta')
-const OWN = LISTS.filter((kind) => kind !== 'views' && kind !== 'overlays')
+const OWN = LISTS.filter((kind) => kind !== 'views' && kind !== 'rounds' && kind !== 'overlays')
 
 function caseWith(records: Partial<Record<RecordMap, readonly object[]>>): Case {
   const lists = LISTS.map((kind) => {

@@ -5,11 +5,11 @@ import { type Case, RECORDS, type RecordMap } from '../schema'
 import type { CaseOverlay } from './overlay'
 
 /** Kinds of records that can be reserved as a whole. */
-export type ReservableMap = Exclude<RecordMap, 'meta' | 'views' | 'overlays'>
+export type ReservableMap = Exclude<RecordMap, 'meta' | 'views' | 'rounds' | 'overlays'>
 
-const RESERVABLE = RECORD_MAPS.filter(
-  (kind): kind is ReservableMap => kind !== 'meta' && kind !== 'views' && kind !== 'overlays',
-)
+/** Of a round everybody has all. */
+const OPEN: ReadonlySet<RecordMap> = new Set<RecordMap>(['meta', 'views', 'rounds', 'overlays'])
+const RESERVABLE = RECORD_MAPS.filter((kind): kind is ReservableMap => !OPEN.has(kind))
 
 /** Who made a record and whether it lies in the bin is never overlaid. */
 const FIXED: ReadonlySet<string> = new Set(['id', 'createdBy', 'createdAt', 'binned', 'quarantined'])

@@ -4,7 +4,7 @@ import type { StakeAttributes, StakeForm, Stakeholder } from '../types'
 export type Known<K extends keyof StakeAttributes> = Stakeholder & Record<K, number>
 
 /** What a form needs to know to give somebody a place. */
-const NEEDED = {
+export const NEEDED = {
   rings: ['nearness'],
   grid: ['influence', 'interest'],
   forces: ['stance'],

@@ -8,7 +8,7 @@ export async function lookAt(
   browser: Browser,
   board: string,
   name: string,
-  options: BrowserContextOptions & { role?: string } = {},
+  options: BrowserContextOptions & { role?: string; cookie?: string } = {},
 ) {
   const screen = await enter(server, browser, board, name, {
     viewport: { width: 1440, height: 900 },
