@@ -2,6 +2,7 @@
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
 import { rowOf, usePeople } from '@/components/people/place'
+import { LitMark } from '@/components/looking/lit'
 import { PRIMARY } from '@/components/ui/classes'
 import { AddStakes } from './AddStakes'
 import { ATTRIBUTES } from '@/lib/stakeholders/steps'
@@ -74,6 +75,7 @@ function Row({ stake, subject }: { stake: CaseStake; subject: Subject }) {
         >
           {subject.name}
         </button>
+        <LitMark id={stake.id} />
       </th>
       {words.map(({ attribute, said }, i) => (
         <td
