@@ -19,11 +19,8 @@ export abstract class HeldPieceUtil<Shape extends TLBaseShape<string, HeldProps>
   }
 
   override component({ props }: Shape) {
-    return (
-      <Drawn {...props}>
-        <LitPiece id={props.pieceId} left={props.left} top={props.top} parts={props.parts} />
-      </Drawn>
-    )
+    const { pieceId, left, top, parts } = props
+    return <Drawn {...props} over={<LitPiece id={pieceId} left={left} top={top} parts={parts} />} />
   }
 
   override indicator({ props }: Shape) {

@@ -34,8 +34,7 @@ export function InThreads({ id }: { id: string }) {
   if (through.length === 0 && !canWrite) return null
   return (
     <div className="flex flex-col gap-1.5">
-      {through.length > 0 && <h3 className="text-m font-bold">{t('label')}</h3>}
-      <ul className="flex flex-col gap-1 empty:hidden">
+      <ul aria-label={t('label')} className="flex flex-col gap-1 empty:hidden">
         {through.map(({ id: threadId, title }) => (
           <li key={threadId} className="flex items-center gap-1">
             <button

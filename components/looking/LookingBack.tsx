@@ -23,8 +23,8 @@ export function LookingBack({ id, thread, place = false }: Props) {
   if (!canWrite && about.length === 0 && !isInThread) return null
   return (
     <div className="flex flex-col gap-3">
+      {!place && <h3 className="-mb-1 text-m font-bold">{t('title')}</h3>}
       {thread !== null && <InThreads id={thread} />}
-      {(about.length > 0 || canWrite) && !place && <h3 className="-mb-1 text-m font-bold">{t('title')}</h3>}
       <NoteList notes={about} />
       {canWrite && <AddNote about={[id]} label={t(place ? 'notes.addPlace' : 'notes.add')} />}
     </div>

@@ -92,7 +92,7 @@ function Note({ note, withAbout }: { note: CaseNote; withAbout: boolean }) {
         </p>
       )}
       {withAbout && (
-        <p className="flex flex-wrap items-center gap-x-1 text-s text-ink-soft">
+        <p className="flex flex-wrap items-center gap-1 text-s text-ink-soft">
           {things.length === 0
             ? t(note.about.length === 0 ? 'notes.whole' : 'notes.gone')
             : things.map((thing) => (

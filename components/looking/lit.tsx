@@ -136,7 +136,7 @@ export function LitPiece(props: { id: string; left: number; top: number; parts: 
       y={top + y - AROUND}
       width={w + 2 * AROUND}
       height={h + 2 * AROUND}
-      rx={12}
+      rx={9}
     />
   )
 }
@@ -147,4 +147,4 @@ export function LitWay({ id, children }: { id: string; children: ReactNode }) {
 }
 
 /** Page units between a symbol and its beads. */
-const AROUND = 8
+const AROUND = 5

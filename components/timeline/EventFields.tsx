@@ -118,7 +118,7 @@ function BinButton({ event: { id, title } }: { event: CaseEvent }) {
   const focus = useFocus()
   const toast = useToast()
   const hint = useId()
-  const lives = useLives('events', id, title)
+  const lives = useLives('events', id, '')
   const bin = () => {
     const undo = binMoments(session, [id])
     focus.close()

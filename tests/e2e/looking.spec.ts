@@ -18,7 +18,7 @@ test('[THR4] a chosen red thread stands out on every canvas and in the list, unt
 }) => {
   const { page } = await enter(server, browser, board, 'Bo', { viewport: { width: 1440, height: 900 } })
   const people = page.getByRole('complementary', { name: 'Mensen' })
-  const panel = page.getByRole('complementary', { name: 'Wat zien we?' })
+  const panel = page.getByRole('complementary', { name: 'Terugkijken' })
   const show = (name: string) => page.locator('.rt-header-nav').getByText(name, { exact: true }).click()
   const beads = page.locator('.tl-shapes rect.rt-beads')
 
@@ -42,9 +42,9 @@ test('[THR4] a chosen red thread stands out on every canvas and in the list, unt
   await show('Krachtenveld')
   await expect(beads).toHaveCount(1)
   await show('Lijst')
-  await expect(page.getByText(`rode draad: ${THREAD}`)).toHaveCount(4)
+  await expect(page.locator('main').getByText(`rode draad: ${THREAD}`)).toHaveCount(4)
   await page.getByRole('button', { name: 'Zet uit' }).click()
-  await expect(page.getByText(`rode draad: ${THREAD}`)).toHaveCount(0)
+  await expect(page.locator('main').getByText(`rode draad: ${THREAD}`)).toHaveCount(0)
   expect(await everybodyLeaves()).toEqual([])
 })
 
@@ -53,8 +53,8 @@ test('[NOT3] what helped and what is seen stand under the name of who says it, o
 }) => {
   const bo = (await enter(server, browser, board, 'Bo')).page
   const cas = (await enter(server, browser, board, 'Cas', { viewport: { width: 390, height: 844 } })).page
-  const panel = bo.getByRole('complementary', { name: 'Wat zien we?' })
-  await bo.getByRole('button', { name: 'Wat zien we?' }).click()
+  const panel = bo.getByRole('complementary', { name: 'Terugkijken' })
+  await bo.getByRole('button', { name: 'Terugkijken' }).click()
   await panel.getByRole('button', { name: new RegExp(`^${THREAD.replace('?', '\\?')}`) }).click()
   await panel.getByRole('button', { name: 'Zeg wat voor jou hielp' }).click()
   await bo.keyboard.type('dat oma het gewoon vroeg')
@@ -66,8 +66,8 @@ test('[NOT3] what helped and what is seen stand under the name of who says it, o
   await expect(panel.getByRole('listitem').filter({ hasText: 'Het maakt me stil.' })).toContainText('Bo')
 
   // Somebody else, by telephone: the same words, and nothing to change them with.
-  await cas.getByRole('button', { name: 'Wat zien we?' }).first().click()
-  const theirs = cas.getByRole('complementary', { name: 'Wat zien we?' })
+  await cas.getByRole('button', { name: 'Terugkijken' }).first().click()
+  const theirs = cas.getByRole('complementary', { name: 'Terugkijken' })
   const note = theirs.getByRole('listitem').filter({ hasText: 'Het maakt me stil.' })
   await expect(note).toContainText('Bo')
   await expect(note.getByRole('button', { name: 'Pas aan' })).toHaveCount(0)
