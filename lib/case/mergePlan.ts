@@ -40,10 +40,9 @@ export interface MergePlan {
 export type MergeProblem = 'gone' | 'ancestor' | 'accounts'
 
 /** Fields that say nothing of somebody. */
-const FORMAL: ReadonlySet<string> = new Set([
-  ...['id', 'name', 'role', 'order', 'merged', 'mergedInto'],
-  ...['createdBy', 'createdAt', 'binned'],
-])
+const FORMAL: ReadonlySet<string> = new Set(
+  'id name role order merged mergedInto createdBy createdAt binned'.split(' '),
+)
 
 /**
  * What making one of two comes to, before anything is changed. Pure, and the same for everybody with the same case.

@@ -31,7 +31,7 @@ function renameIn(
   skipped: ReadonlySet<string> = new Set(),
 ): void {
   const fields = schema && fieldsOf(schema)
-  for (const [key, value] of [...shared.entries()]) {
+  for (const [key, value] of Array.from(shared.entries())) {
     if (skipped.has(key) || isText(value)) continue
     if (!isMap(value)) {
       const next = renamed(value, names)
@@ -46,7 +46,7 @@ function renameIn(
 
 /** Members of a set, and what is kept by whose it is. */
 function renameKeys(shared: Y.Map<unknown>, schema: z.ZodObject | null, names: Names): void {
-  for (const [key, value] of [...shared.entries()]) {
+  for (const [key, value] of Array.from(shared.entries())) {
     const name = names.get(key)
     if (name === undefined) {
       const next = isMap(value) || isText(value) ? value : renamed(value, names)

@@ -282,7 +282,11 @@ describe('merging two that are the same', () => {
     insertRecord(doc, 'people', { id: 'e' })
     const why = (from: string, into: string) => planMerge(readCase(doc), { kind: 'people', from, into })
     expect([why('a', 'e'), why('e', 'a'), why('b', 'c'), why('d', 'a'), why('a', 'a')]).toEqual([
-      ...['ancestor', 'ancestor', 'accounts', 'gone', 'gone'],
+      'ancestor',
+      'ancestor',
+      'accounts',
+      'gone',
+      'gone',
     ])
     const before = whole(doc)
     expect(merge(doc, actor('ann'), { kind: 'people', from: 'a', into: 'e', note: 'x' })).toBe(false)
