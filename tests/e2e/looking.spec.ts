@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { enter, everybodyLeaves } from './fixtures/people'
 import { TestServer } from './fixtures/server'
@@ -76,6 +77,10 @@ test('[NOT3] what helped and what is seen stand under the name of who says it, o
   await expect(said).toContainText('dat oma het gewoon vroeg')
   await expect(said).toContainText('over haar praten')
   await expect(said.getByRole('textbox')).toHaveCount(0)
+  for (const page of [bo, cas]) {
+    const { violations } = await new AxeBuilder({ page }).exclude('.tl-container').analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  }
   expect(await everybodyLeaves()).toEqual([])
 })
 
