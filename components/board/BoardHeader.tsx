@@ -2,6 +2,7 @@
 import './board.css'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { LookButton } from '@/components/looking/LookButton'
 import { PeopleButton } from '@/components/people/PeopleButton'
 import { Logo } from '@/components/ui/logo'
 import type { ConnectionStatus } from '@/lib/sync/client/status'
@@ -54,6 +55,7 @@ export function BoardHeader({ view, onView, status, draft, children }: Props) {
       </div>
       <div className="rt-header-actions flex items-center gap-2">
         <PeopleButton />
+        <LookButton />
         {children}
       </div>
     </header>

@@ -6,6 +6,7 @@ import { OpenBond } from '@/components/genogram/bond/OpenBond'
 import { GenogramViewProvider } from '@/components/genogram/view'
 import { PeoplePanel } from '@/components/people/PeoplePanel'
 import { PeopleProvider } from '@/components/people/place'
+import { LitProvider, LitThread } from '@/components/looking/lit'
 import { EventPanel } from '@/components/timeline/EventPanel'
 import { OpenPersonProvider } from '@/components/timeline/work/openPerson'
 import { WorkProvider } from '@/components/timeline/work/work'
@@ -68,39 +69,42 @@ export function BoardView(props: Props) {
             <GenogramViewProvider>
               <PeopleProvider>
                 <OpenPersonProvider>
-                  <div className="flex h-dvh flex-col overflow-hidden bg-paper">
-                    <BoardHeader
-                      view={narrow && view !== 'list' ? 'timeline' : view}
-                      onView={setView}
-                      status={props.status}
-                      draft={props.draft}
-                    >
-                      {props.actions}
-                    </BoardHeader>
-                    {props.status.ended && <Ended reason={props.status.ended} />}
-                    {props.withdrawn && !props.status.ended && <Withdrawn />}
-                    <Offline status={props.status} />
-                    {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
-                    <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 outline-none">
-                      <Suspense fallback={<CanvasSkeleton />}>
-                        {asList ? (
-                          <listPart.View narrow={narrow} />
-                        ) : (
-                          <SideBySide
-                            view={view}
-                            beside={isWide ? choice.beside : null}
-                            onBeside={choice.setBeside}
-                            licenseKey={props.licenseKey}
-                          />
-                        )}
-                      </Suspense>
-                      {opened && <EventPanel eventId={opened.id} />}
-                      <OpenBond />
-                      <PeoplePanel />
-                    </main>
-                    <KeysDialog canvas={!asList} />
-                    <NewsLog />
-                  </div>
+                  <LitProvider>
+                    <div className="flex h-dvh flex-col overflow-hidden bg-paper">
+                      <BoardHeader
+                        view={narrow && view !== 'list' ? 'timeline' : view}
+                        onView={setView}
+                        status={props.status}
+                        draft={props.draft}
+                      >
+                        {props.actions}
+                      </BoardHeader>
+                      {props.status.ended && <Ended reason={props.status.ended} />}
+                      {props.withdrawn && !props.status.ended && <Withdrawn />}
+                      <Offline status={props.status} />
+                      {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
+                      <LitThread />
+                      <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 outline-none">
+                        <Suspense fallback={<CanvasSkeleton />}>
+                          {asList ? (
+                            <listPart.View narrow={narrow} />
+                          ) : (
+                            <SideBySide
+                              view={view}
+                              beside={isWide ? choice.beside : null}
+                              onBeside={choice.setBeside}
+                              licenseKey={props.licenseKey}
+                            />
+                          )}
+                        </Suspense>
+                        {opened && <EventPanel eventId={opened.id} />}
+                        <OpenBond />
+                        <PeoplePanel />
+                      </main>
+                      <KeysDialog canvas={!asList} />
+                      <NewsLog />
+                    </div>
+                  </LitProvider>
                 </OpenPersonProvider>
               </PeopleProvider>
             </GenogramViewProvider>

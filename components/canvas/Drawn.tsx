@@ -9,15 +9,19 @@ interface Props {
   left: number
   top: number
   shapes: readonly Shape[]
+  /** What lies under it. */
   children?: ReactNode
+  /** What lies over it. */
+  over?: ReactNode
 }
 
 /** Page units inside a shape that has its own corner as origin. */
-export function Drawn({ w, h, left, top, shapes, children }: Props) {
+export function Drawn({ w, h, left, top, shapes, children, over }: Props) {
   return (
     <SVGContainer className="rt-geno" viewBox={`${left} ${top} ${w} ${h}`} style={{ width: w, height: h }}>
       {children}
       <ShapesSvg shapes={shapes} />
+      {over}
     </SVGContainer>
   )
 }

@@ -1,5 +1,6 @@
 import { Group2d, Rectangle2d } from 'tldraw'
 import type { TLBaseShape } from 'tldraw'
+import { LitPiece } from '@/components/looking/lit'
 import { Drawn } from './Drawn'
 import { HeldUtil } from './HeldUtil'
 import { NO_PIECE, type HeldProps } from './pieces'
@@ -18,7 +19,8 @@ export abstract class HeldPieceUtil<Shape extends TLBaseShape<string, HeldProps>
   }
 
   override component({ props }: Shape) {
-    return <Drawn {...props} />
+    const { pieceId, left, top, parts } = props
+    return <Drawn {...props} over={<LitPiece id={pieceId} left={left} top={top} parts={parts} />} />
   }
 
   override indicator({ props }: Shape) {

@@ -1,5 +1,6 @@
 import { Polyline2d, Rectangle2d, Vec } from 'tldraw'
 import { Drawn } from '@/components/canvas/Drawn'
+import { LitWay } from '@/components/looking/lit'
 import { HeldPieceUtil, middleOf } from '@/components/canvas/HeldPieceUtil'
 import { type LetGo, StillUtil } from '@/components/canvas/HeldUtil'
 import { NO_PIECE } from '@/components/canvas/pieces'
@@ -33,16 +34,25 @@ export class LineUtil extends StillUtil<LineShape> {
   }
 
   override component({ props }: LineShape) {
-    return <Drawn {...props}>{props.chosen && props.way && <Chosen {...props} way={props.way} />}</Drawn>
+    const { way, chosen, pieceId } = props
+    return (
+      <Drawn {...props}>
+        {chosen && way && <Chosen {...props} way={way} />}
+        {way && (
+          <LitWay id={pieceId}>
+            <path d={pathOf(way, props)} />
+          </LitWay>
+        )}
+      </Drawn>
+    )
   }
 }
 
 /** Under the line of the relation that is open. */
 function Chosen({ way, left, top }: { way: readonly Point[]; left: number; top: number }) {
-  const d = polyline(way.map(({ x, y }) => ({ x: x + left, y: y + top })))
   return (
     <path
-      d={d}
+      d={pathOf(way, { left, top })}
       fill="none"
       stroke="var(--accent)"
       strokeOpacity={0.25}
@@ -51,3 +61,7 @@ function Chosen({ way, left, top }: { way: readonly Point[]; left: number; top: 
     />
   )
 }
+
+/** The way in page units. */
+const pathOf = (way: readonly Point[], { left, top }: { left: number; top: number }): string =>
+  polyline(way.map(({ x, y }) => ({ x: x + left, y: y + top })))

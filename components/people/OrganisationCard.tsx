@@ -4,6 +4,7 @@ import { useCase, useSession } from '@/components/board/session'
 import { AddButtons } from '@/components/genogram/family/AddButtons'
 import { Bonds } from '@/components/genogram/family/Bonds'
 import { Children } from '@/components/genogram/family/ParentsAndChildren'
+import { LookingBack } from '@/components/looking/LookingBack'
 import { StakeSection } from '@/components/stakeholders/StakeSection'
 import { KeptField } from '@/components/ui/KeptField'
 import { setOrganisationKind } from '@/lib/case/commands/organisations'
@@ -12,6 +13,7 @@ import { membersOf } from '@/lib/case/queries'
 import type { CaseOrganisation } from '@/lib/case/schema'
 import { CircleChoice } from './CircleChoice'
 import { CircleMark } from './CircleMark'
+import { MergeButton } from './MergeButton'
 import { MomentsOf } from './MomentsOf'
 import { rowOf, usePeople } from './place'
 import { RemoveButton } from './RemoveButton'
@@ -57,6 +59,8 @@ export function OrganisationCard({ organisation }: { organisation: CaseOrganisat
       <Bonds of={id} />
       <StakeSection kind="organisations" id={id} />
       <MomentsOf id={id} />
+      <LookingBack id={id} thread={null} />
+      <MergeButton kind="organisations" id={id} />
       <RemoveButton kind="organisations" id={id} name={organisation.name} />
     </div>
   )

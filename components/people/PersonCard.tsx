@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { today, useCase, useSession } from '@/components/board/session'
 import { FamilySection } from '@/components/genogram/family/FamilySection'
 import { PersonFacts } from '@/components/genogram/family/PersonFacts'
+import { LookingBack } from '@/components/looking/LookingBack'
 import { InItsDocument } from '@/components/reserved/InItsDocument'
 import { ReservedSign } from '@/components/reserved/ReservedSign'
 import { StakeSection } from '@/components/stakeholders/StakeSection'
@@ -14,6 +15,7 @@ import type { CasePerson } from '@/lib/case/schema'
 import { ageToday } from '@/lib/dates/age'
 import { CircleChoice } from './CircleChoice'
 import { CircleMark } from './CircleMark'
+import { MergeButton } from './MergeButton'
 import { MomentsOf } from './MomentsOf'
 import { OrganisationField } from './OrganisationField'
 import { RemoveButton } from './RemoveButton'
@@ -33,6 +35,8 @@ export function PersonCard({ person }: { person: CasePerson }) {
         <FamilySection of={person.id} />
         <StakeSection kind="people" id={person.id} />
         <MomentsOf id={person.id} />
+        <LookingBack id={person.id} thread={null} />
+        <MergeButton kind="people" id={person.id} />
         <RemoveButton kind="people" id={person.id} name={person.name} />
       </div>
     </InItsDocument>

@@ -2,12 +2,12 @@
 import { Trash2 } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { useCase, useSession } from '@/components/board/session'
+import { useSession } from '@/components/board/session'
 import { QUIET } from '@/components/ui/classes'
 import { useToast } from '@/components/ui/Toasts'
 import { binRecord, restoreRecord } from '@/lib/case/commands/bin'
-import { placesOf } from '@/lib/case/queries'
 import { usePeople } from './place'
+import { useLives } from './useLives'
 
 interface Props {
   kind: 'people' | 'organisations'
@@ -22,7 +22,7 @@ export function RemoveButton({ kind, id, name }: Props) {
   const { go } = usePeople()
   const toast = useToast()
   const hint = useId()
-  const places = usePlaceWords(id)
+  const lives = useLives(kind, id, name)
   if (!canWrite) return null
   const remove = () => {
     binRecord(doc, actor(), { kind, id })
@@ -48,22 +48,8 @@ export function RemoveButton({ kind, id, name }: Props) {
         {t('remove.button')}
       </button>
       <p id={hint} className="text-s text-ink-soft">
-        {places === '' ? t('remove.nowhere') : t('remove.lives', { places })}
+        {lives}
       </p>
     </div>
   )
-}
-
-/** Where somebody lives, in words: "bij 3 momenten, 2 keer in het geno-sociogram"; "" for nowhere. */
-function usePlaceWords(id: string): string {
-  const t = useTranslations('people.remove')
-  const { locale } = useSession()
-  const { moments, genogram, stakeholders, members } = placesOf(useCase(), id)
-  const words = [
-    moments > 0 ? t('moments', { count: moments }) : '',
-    members > 0 ? t('members', { count: members }) : '',
-    genogram > 0 ? t('genogram', { count: genogram }) : '',
-    stakeholders > 0 ? t('stakeholders') : '',
-  ]
-  return new Intl.ListFormat(locale).format(words.filter(Boolean))
 }

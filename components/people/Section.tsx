@@ -25,16 +25,18 @@ interface RowProps {
   /** Stands behind the name. */
   badge?: string | undefined
   onOpen: () => void
+  /** What else can be done with it, beside the row. */
+  children?: ReactNode
 }
 
 /** One person, organisation or moment in a list; opens it. */
-export function Row({ row, mark, name, words, badge, onOpen }: RowProps) {
+export function Row({ row, mark, name, words, badge, onOpen, children }: RowProps) {
   return (
-    <li>
+    <li className="flex items-center gap-0.5">
       <button
         type="button"
         data-row={row}
-        className="flex min-h-11 w-full items-center gap-3 rounded-lg border border-transparent px-2 py-1.5 text-left hover:border-line hover:bg-paper"
+        className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-lg border border-transparent px-2 py-1.5 text-left hover:border-line hover:bg-paper"
         onClick={onOpen}
       >
         {mark}
@@ -50,6 +52,7 @@ export function Row({ row, mark, name, words, badge, onOpen }: RowProps) {
           )}
         </span>
       </button>
+      {children}
     </li>
   )
 }

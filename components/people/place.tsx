@@ -7,8 +7,14 @@ import { useGenogramView } from '@/components/genogram/view'
 import { isFocusLost } from '@/components/ui/usePanel'
 
 /** What the panel shows: everybody, one person, one organisation, or what was put away. */
-export type Place =
+type PeoplePlace =
   { kind: 'all' } | { kind: 'bin' } | { kind: 'people'; id: string } | { kind: 'organisations'; id: string }
+/** Looking back: red threads and notes together, or one thread. */
+type LookPlace = { kind: 'look' } | { kind: 'thread'; id: string }
+export type Place = PeoplePlace | LookPlace
+
+export const isLook = (place: Place | null): place is LookPlace =>
+  place?.kind === 'look' || place?.kind === 'thread'
 
 interface PeopleState {
   /** Null while the panel is closed, and while a moment or a line between two stands in its place. */
@@ -36,7 +42,7 @@ export const usePeople = () => useContext(PeopleContext)
 /** Id of the person or organisation that is open in the panel; null when nobody is. */
 export function useOpenId(): string | null {
   const { place } = usePeople()
-  return place && 'id' in place ? place.id : null
+  return place?.kind === 'people' || place?.kind === 'organisations' ? place.id : null
 }
 
 /** Of everybody who is open: who is in the panel, or those who had a part in the moment that stands in its place. */
@@ -51,8 +57,9 @@ export function useOpenIds(): readonly string[] {
   return useMemo(() => words.split(' ').filter(Boolean), [words])
 }
 
-/** `data-row` of the button in the header that opens the panel. */
+/** `data-row` of the buttons in the header that open the panel. */
 export const OPENER = 'people-opener'
+export const LOOK_OPENER = 'look-opener'
 
 /** Keeps which part of the people panel is open; has to stand inside the board's focus. */
 export function PeopleProvider({ children }: { children: ReactNode }) {
@@ -70,7 +77,7 @@ export function PeopleProvider({ children }: { children: ReactNode }) {
       },
       close: () => {
         setPlace(null)
-        focusSoon(`[data-row="${OPENER}"]`)
+        focusSoon(`[data-row="${isLook(place) ? LOOK_OPENER : OPENER}"]`)
       },
       openEvent: (id) => {
         row.current = rowOf('events', id)
@@ -92,7 +99,7 @@ export function PeopleProvider({ children }: { children: ReactNode }) {
 }
 
 /** `data-row` of the button that opens a record. */
-export const rowOf = (kind: 'events' | 'people' | 'organisations', id: string) => `${kind}-${id}`
+export const rowOf = (kind: 'events' | 'people' | 'organisations' | 'threads', id: string) => `${kind}-${id}`
 
 /** Gives the focus to what will stand on the screen in the next frame, if what had it is gone by then. */
 export function focusSoon(selector: string): void {

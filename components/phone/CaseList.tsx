@@ -6,6 +6,8 @@ import { useFocus } from '@/components/board/focus'
 import { today, useCase, useSession } from '@/components/board/session'
 import { FamilyPart } from '@/components/genogram/family/FamilyPart'
 import { useGenogramView } from '@/components/genogram/view'
+import { LitMark } from '@/components/looking/lit'
+import { LookList } from '@/components/looking/LookList'
 import { usePeople } from '@/components/people/place'
 import { roundOfAddress } from '@/components/stakeholders/rounds/useRounds'
 import { StakeTable } from '@/components/stakeholders/StakeTable'
@@ -32,6 +34,7 @@ export function CaseList({ narrow }: { narrow: boolean }) {
   const t = useTranslations('timeline')
   const tf = useTranslations('genogram.family')
   const ts = useTranslations('stakeholders')
+  const tl = useTranslations('looking')
   const caseData = useCase()
   const lanes = useLanes()
   const content = useTimelineContent()
@@ -63,13 +66,14 @@ export function CaseList({ narrow }: { narrow: boolean }) {
           label={tf('parts')}
           options={PARTS.map((value) => ({
             value,
-            label: value === 'stakes' ? ts('title') : tf(`part.${value}`),
+            label: value === 'stakes' ? ts('title') : value === 'look' ? tl('title') : tf(`part.${value}`),
           }))}
           value={part}
           onChange={setPart}
         />
         {part === 'family' && <FamilyPart />}
         {part === 'stakes' && <StakeTable />}
+        {part === 'look' && <LookList />}
         {part === 'moments' && (
           <>
             {caseData.meta.question && <p className="text-m text-ink-soft">{caseData.meta.question}</p>}
@@ -108,7 +112,7 @@ export function CaseList({ narrow }: { narrow: boolean }) {
 }
 
 /** What a case can be read as without a canvas. */
-const PARTS = ['moments', 'family', 'stakes'] as const
+const PARTS = ['moments', 'family', 'stakes', 'look'] as const
 
 /** What to do first, and one button: the same words as on the canvas. */
 function Empty({ canWrite, onAdd }: { canWrite: boolean; onAdd: () => void }) {
@@ -162,6 +166,7 @@ function ListCard({ event, said, side }: { event: CaseEvent; said: CardContent; 
             {t('panel.crucial')}
           </span>
         )}
+        <LitMark id={event.id} />
       </button>
     </li>
   )

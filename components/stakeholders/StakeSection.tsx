@@ -5,6 +5,7 @@ import { useSession } from '@/components/board/session'
 import { focusSoon } from '@/components/people/place'
 import { TextOf } from '@/components/people/TextOf'
 import { InItsDocument } from '@/components/reserved/InItsDocument'
+import { LookingBack } from '@/components/looking/LookingBack'
 import { BUTTON, QUIET } from '@/components/ui/classes'
 import { changeStake, putInField } from './hands'
 import { StakeControls } from './StakeControls'
@@ -33,6 +34,7 @@ export function StakeSection({ kind, id }: { kind: 'people' | 'organisations'; i
         </InItsDocument>
       )}
       {stake && !canWrite && <Reading stake={stake} />}
+      {stake && <LookingBack id={stake.id} thread={stake.id} place />}
       {!stake && (
         <button
           type="button"

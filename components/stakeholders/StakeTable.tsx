@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
 import { rowOf, usePeople } from '@/components/people/place'
 import { BUTTON, PRIMARY } from '@/components/ui/classes'
+import { LitMark } from '@/components/looking/lit'
 import { AddStakes } from './AddStakes'
 import { PlaceCards } from './rounds/PlaceCards'
 import { RoundsButton } from './rounds/RoundsButton'
@@ -92,6 +93,7 @@ function Row({ stake, subject }: { stake: CaseStake; subject: Subject }) {
         >
           {subject.name}
         </button>
+        <LitMark id={stake.id} />
       </th>
       {words.map(({ attribute, said }, i) => (
         <td

@@ -1,10 +1,12 @@
 import { Rectangle2d } from 'tldraw'
 import { Drawn } from '@/components/canvas/Drawn'
+import { ShapesSvg } from '@/components/canvas/ShapesSvg'
+import { LitWay } from '@/components/looking/lit'
 import { HeldPieceUtil, middleOf } from '@/components/canvas/HeldPieceUtil'
 import { type LetGo, StillUtil } from '@/components/canvas/HeldUtil'
 import { NO_PIECE } from '@/components/canvas/pieces'
 import { fieldHostOf } from './host'
-import { fieldProps, stakeProps } from './shapes'
+import { fieldId, fieldProps, stakeProps } from './shapes'
 import type { FieldShape, StakeShape } from './shapes'
 
 export class StakeUtil extends HeldPieceUtil<StakeShape> {
@@ -29,7 +31,15 @@ export class FieldUtil extends StillUtil<FieldShape> {
     return new Rectangle2d({ width: props.w, height: props.h, isFilled: false })
   }
 
-  override component({ props }: FieldShape) {
-    return <Drawn {...props} />
+  override component({ id, props }: FieldShape) {
+    return (
+      <Drawn {...props}>
+        {id === fieldId('bond', props.pieceId) && (
+          <LitWay id={props.pieceId}>
+            <ShapesSvg shapes={props.shapes} />
+          </LitWay>
+        )}
+      </Drawn>
+    )
   }
 }

@@ -1,9 +1,11 @@
 'use client'
 import { ChevronRight, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
 import { useCase, useSession } from '@/components/board/session'
+import { LookingBack } from '@/components/looking/LookingBack'
+import { useLives } from '@/components/people/useLives'
 import { QUIET } from '@/components/ui/classes'
 import { useToast } from '@/components/ui/Toasts'
 import { dreamerOf } from '@/lib/case/commands/dream'
@@ -71,6 +73,7 @@ export function EventFields({ event }: { event: CaseEvent }) {
       {((!isDream && !isGap) || event.crucial || event.turningPoint) && <Marks event={event} />}
       <PictureField event={event} uploading={uploading} />
       <Takes event={event} writing={writing} onWriting={setWriting} />
+      <LookingBack id={id} thread={id} />
       <details className="group border-t border-line pt-1">
         <summary className="flex min-h-10 cursor-pointer items-center gap-1 text-m font-bold text-ink-soft hover:text-ink">
           <ChevronRight size={16} className="group-open:rotate-90" aria-hidden="true" />
@@ -114,15 +117,22 @@ function BinButton({ event: { id, title } }: { event: CaseEvent }) {
   const session = useSession()
   const focus = useFocus()
   const toast = useToast()
+  const hint = useId()
+  const lives = useLives('events', id, '')
   const bin = () => {
     const undo = binMoments(session, [id])
     focus.close()
     toast(t('binned', { title: title || t('untitled') }), { label: t('undo'), run: undo })
   }
   return (
-    <button type="button" className={`text-danger! ${QUIET}`} onClick={bin}>
-      <Trash2 size={16} aria-hidden="true" />
-      {t('panel.bin')}
-    </button>
+    <div className="flex basis-full flex-col items-start">
+      <button type="button" aria-describedby={hint} className={`-ml-3 text-danger! ${QUIET}`} onClick={bin}>
+        <Trash2 size={16} aria-hidden="true" />
+        {t('panel.bin')}
+      </button>
+      <p id={hint} className="text-s text-ink-soft">
+        {lives}
+      </p>
+    </div>
   )
 }

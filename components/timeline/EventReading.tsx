@@ -3,6 +3,7 @@ import { Milestone, Star } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCase } from '@/components/board/session'
+import { LookingBack } from '@/components/looking/LookingBack'
 import { dreamerOf } from '@/lib/case/commands/dream'
 import { sortedExits } from '@/lib/case/commands/roundabout'
 import type { CaseEvent } from '@/lib/case/schema'
@@ -54,6 +55,7 @@ export function EventReading({ event }: { event: CaseEvent }) {
       </dl>
       {event.kind === 'roundabout' && <RoundaboutReading event={event} />}
       {Object.values(event.takes).some(hasSaid) && <Takes event={event} />}
+      <LookingBack id={event.id} thread={event.id} />
       <AddedBy event={event} />
     </div>
   )

@@ -107,7 +107,16 @@ export function Takes({ event, writing = null, onWriting = () => {} }: Props) {
               {t('add')}
             </button>
           )}
-          {guides && <ScribeTake event={event} onStart={grant} />}
+          {guides && (
+            <ScribeTake
+              said={event.takes}
+              onStart={({ key, by }) => {
+                setTake(doc, actor(), { eventId: event.id, author: key, fields: { text: '', ...by } })
+                feed.flush()
+                grant(key)
+              }}
+            />
+          )}
         </div>
       )}
     </section>

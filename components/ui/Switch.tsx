@@ -12,7 +12,14 @@ interface Props<T extends string> {
 /** Two or three ways to see the same, side by side. */
 export function Switch<T extends string>({ label, options, value, small = false, onChange }: Props<T>) {
   return (
-    <div role="group" aria-label={label} className="flex self-start rounded-lg bg-unknown-soft p-0.5">
+    <div
+      role="group"
+      aria-label={label}
+      className={`self-start rounded-lg bg-unknown-soft p-0.5 ${
+        // On a telephone four are no row: their words would break.
+        options.length > 3 ? 'grid grid-cols-2 max-sm:self-stretch sm:flex' : 'flex'
+      }`}
+    >
       {options.map((option) => (
         <button
           key={option.value}

@@ -93,6 +93,16 @@ export function takeText(
   return asText(nestedRecord(recordOf(doc, 'events', eventId), 'takes', authorKey)?.get(field))
 }
 
+/** A shared text of what one person says of a red thread; null until they have said something. */
+export function threadTakeText(
+  doc: Y.Doc,
+  threadId: string,
+  authorKey: string,
+  field: 'helped' | 'hindered',
+): Y.Text | null {
+  return asText(nestedRecord(recordOf(doc, 'threads', threadId), 'takes', authorKey)?.get(field))
+}
+
 /** The shared text of one way out of a roundabout; null when it is not there. */
 export function exitText(doc: Y.Doc, eventId: string, exitId: string): Y.Text | null {
   return asText(nestedRecord(recordOf(doc, 'events', eventId), 'exits', exitId)?.get('text'))

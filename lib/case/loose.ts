@@ -31,8 +31,11 @@ function referencesOf(one: Case): string[] {
       ...Object.values(takes).map(({ person }) => person),
     ]),
     ...one.stakes.map(({ subject }) => subject),
-    ...one.threads.flatMap(({ items }) => items),
-    ...one.notes.flatMap(({ about }) => about),
+    ...one.threads.flatMap(({ items, takes }) => [
+      ...items,
+      ...Object.values(takes).map(({ person }) => person),
+    ]),
+    ...one.notes.flatMap(({ about, toldBy }) => [...about, toldBy?.person]),
     ...one.rounds.flatMap(({ subjects }) => subjects),
     ...one.parallels.flatMap(({ left, right }) => [...left, ...right]),
     ...one.views.map(({ ageOf }) => ageOf),

@@ -34,6 +34,24 @@ export const Take = z.looseObject({
   at: At.default(0),
 })
 
+/** What one person says of a red thread: what helped and what did not, in their own words. */
+export const ThreadTake = z.looseObject({
+  helped: text(5_000).default(''),
+  hindered: text(5_000).default(''),
+  name: ShortText.default(''),
+  person: Id.nullable().default(null),
+  writtenBy: PrincipalId.nullable().default(null),
+  at: At.default(0),
+})
+
+/** Who says something: a person of the case, a participant, or a name. */
+const Speaker = z
+  .object({ person: Id.nullable(), principal: PrincipalId.nullable(), name: ShortText })
+  .nullable()
+  .default(null)
+/** Who last wrote in somebody else's words with their yes; null when nobody else did. */
+const Scribed = z.object({ by: PrincipalId, at: At }).nullable().default(null)
+
 /** What somebody concerned says of a roundabout or a parallel: "Herken je dit?" */
 export const Recognition = z.looseObject({
   answer: z.enum(['yes', 'no', 'unsure']),
@@ -105,12 +123,9 @@ export const Event = z.looseObject({
   side: Id.default('family'),
   /** Whose words these are. */
   source: Circle.nullable().default(null),
-  toldBy: z
-    .object({ person: Id.nullable(), principal: PrincipalId.nullable(), name: ShortText })
-    .nullable()
-    .default(null),
-  /** Who last wrote in title or description with the yes of whose words these are; null when nobody else did. */
-  scribed: z.object({ by: PrincipalId, at: At }).nullable().default(null),
+  toldBy: Speaker,
+  /** Of title and description. */
+  scribed: Scribed,
   crucial: z.boolean().default(false),
   turningPoint: z.boolean().default(false),
   /** An era ("bij oma"): a period that is drawn as a background behind the line, without a card. */
@@ -137,6 +152,9 @@ export const Event = z.looseObject({
   ...base,
 })
 
+/** Ids of records that turned out to be the same and lie in the bin: what is reserved may still name them. */
+const Merged = z.array(Id).max(500).default([])
+
 /** How much of an illness or addiction is known. */
 export const MarkState = z.enum(['present', 'suspected', 'recovered'])
 
@@ -162,6 +180,7 @@ export const Person = z.looseObject({
   secret: z.boolean().default(false),
   /** The participant that this person is, when linked. */
   principal: PrincipalId.nullable().default(null),
+  merged: Merged,
   order: OrderKey.default('a0'),
   ...base,
 })
@@ -171,6 +190,7 @@ export const Organisation = z.looseObject({
   name: text(200).default(''),
   kind: ShortText.default(''),
   circle: Circle.default('professional'),
+  merged: Merged,
   ...base,
 })
 
@@ -195,18 +215,23 @@ const Thread = z.looseObject({
   id: Id,
   form: z.enum(['theme', 'loop']).default('theme'),
   title: text(300).default(''),
+  /** Ids of events, relations and stakes; of a loop, of events. */
   items: set(2_000).default([]),
-  takes: mapOf(Take).default({}),
+  takes: mapOf(ThreadTake).default({}),
   order: OrderKey.default('a0'),
   ...base,
 })
 
-const Note = z.looseObject({
+export const Note = z.looseObject({
   id: Id,
   text: text(20_000).default(''),
-  /** What the note is about: ids of records. */
+  /** What the note is about: ids of records; none for the whole case. */
   about: set().default([]),
+  /** "Wat zien we?" or "Wat doet dit met ons?" */
   question: z.enum(['see', 'feel']).nullable().default(null),
+  /** Whose words these are, when not those of who wrote them down. */
+  toldBy: Speaker,
+  scribed: Scribed,
   ...base,
 })
 
@@ -317,6 +342,8 @@ export type CaseTake = z.infer<typeof Take>
 export type CaseExit = z.infer<typeof Exit>
 export type CaseRecognition = z.infer<typeof Recognition>
 export type CaseThread = RecordOf<'threads'>
+export type CaseThreadTake = z.infer<typeof ThreadTake>
+export type CaseNote = RecordOf<'notes'>
 export type EventAnchor = NonNullable<CaseEvent['anchor']>
 export type CaseView = z.infer<typeof View>
 export type CaseLane = z.infer<typeof Lane>

@@ -1,4 +1,4 @@
-import type { CaseEvent, CasePerson, CaseTake } from './schema'
+import type { CaseEvent, CaseNote, CasePerson, CaseTake, CaseThreadTake } from './schema'
 
 /**
  * May somebody change words under a name? `own`: they are theirs, or nobody's in particular; `ask`: they may write
@@ -40,6 +40,19 @@ export function mayChangeTake(
   return mayChangeWords(owner, take.writtenBy, me, people)
 }
 
+/**
+ * A note: of whoever wrote it, or whose words they wrote down with their yes. What the program itself put there is
+ * everybody's.
+ */
+export function mayChangeNote(
+  { toldBy, createdBy }: Pick<CaseNote, 'toldBy' | 'createdBy'>,
+  me: Writer,
+  people: readonly CasePerson[],
+): MayChange {
+  const author = createdBy === 'server' ? null : { person: null, principal: createdBy, name: '' }
+  return mayChangeWords(toldBy ?? author, toldBy ? createdBy : null, me, people)
+}
+
 /** What somebody concerned says of a roundabout; `key` is a principal or a person of the case. */
 export function mayAnswer(key: string, me: Writer, people: readonly CasePerson[]): MayChange {
   if (key === me.id) return 'own'
@@ -58,6 +71,11 @@ function mayChangeWords(
   const person = people.find(({ id }) => id === owner.person)
   if (person && person.principal === me.id) return 'own'
   return me.mayScribe || writtenBy === me.id ? 'ask' : 'no'
+}
+
+/** Whether somebody has said anything of a red thread yet. */
+export function hasSaidOfThread({ helped, hindered }: CaseThreadTake): boolean {
+  return helped.trim() !== '' || hindered.trim() !== ''
 }
 
 /** The key under which a person of the case speaks: the participant that they are, else themselves. */

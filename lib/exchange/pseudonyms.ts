@@ -132,7 +132,7 @@ function letterOf(index: number): string {
 
 /** Fields that hold ids and fixed words of the schema: a person called "Contact" must not change a kind of event. */
 const NO_TEXT = new Set(
-  'id kind date side source principal person createdBy writtenBy by order subjects people organisations asked items about partners members child parent partnership organisation subject from to type gender birthGender circle status answer nature helpful relation unit view record form noticed scale schema indexPerson ageOf asset'.split(
+  'id kind date side source principal person createdBy writtenBy by order subjects people organisations asked items about partners members child parent partnership organisation subject from to type gender birthGender circle status answer nature helpful relation unit view record form noticed scale schema indexPerson ageOf asset merged mergedInto'.split(
     ' ',
   ),
 )
@@ -150,6 +150,8 @@ const LIMITS: Readonly<Record<string, number>> = {
   question: 1_000,
   note: 5_000,
   now: 5_000,
+  helped: 5_000,
+  hindered: 5_000,
   assetText: 1_000,
   'exits text': 500,
   'takes text': 5_000,

@@ -10,6 +10,7 @@ import enExport from './messages/en/export.json'
 import enGenogram from './messages/en/genogram.json'
 import enJoin from './messages/en/join.json'
 import enLanes from './messages/en/lanes.json'
+import enLooking from './messages/en/looking.json'
 import enPeople from './messages/en/people.json'
 import enPhone from './messages/en/phone.json'
 import enPrint from './messages/en/print.json'
@@ -29,6 +30,7 @@ import nlExport from './messages/nl/export.json'
 import nlGenogram from './messages/nl/genogram.json'
 import nlJoin from './messages/nl/join.json'
 import nlLanes from './messages/nl/lanes.json'
+import nlLooking from './messages/nl/looking.json'
 import nlPeople from './messages/nl/people.json'
 import nlPhone from './messages/nl/phone.json'
 import nlPrint from './messages/nl/print.json'
@@ -50,6 +52,7 @@ const nl = {
   genogram: nlGenogram,
   join: nlJoin,
   lanes: nlLanes,
+  looking: nlLooking,
   people: nlPeople,
   phone: nlPhone,
   print: nlPrint,
@@ -75,6 +78,7 @@ const en: Messages = {
   genogram: enGenogram,
   join: enJoin,
   lanes: enLanes,
+  looking: enLooking,
   people: enPeople,
   phone: enPhone,
   print: enPrint,

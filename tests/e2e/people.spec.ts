@@ -155,7 +155,7 @@ test('[PE13] a rename is live in the other’s list, card, moment and canvas', a
 })
 
 test('[PE14] a person comes back from the bin whole; who had the card open sees what happened', async () => {
-  await expect(ann.people).toContainText('Staat bij 2 momenten.')
+  await expect(ann.people).toContainText('Iris de Witte staat op de tijdlijn (2 momenten).')
   await ann.row('Leg in de prullenbak').click()
   await expect(bo.people).toContainText('Iris de Witte ligt in de prullenbak.')
   await expect(ann.page.locator('.rt-age')).toHaveCount(0)

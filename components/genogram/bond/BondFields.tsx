@@ -3,8 +3,10 @@ import { ArrowLeftRight, Plus, Trash2 } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
+import { LookingBack } from '@/components/looking/LookingBack'
 import { WhoMaySee } from '@/components/reserved/WhoMaySee'
 import type { SensitiveMark } from '@/components/reserved/WhoMaySee'
+import { useLives } from '@/components/people/useLives'
 import { SaidDateField } from '@/components/timeline/SaidDateField'
 import { BUTTON, FIELD, LABEL, QUIET } from '@/components/ui/classes'
 import { SharedText } from '@/components/ui/SharedText'
@@ -110,6 +112,7 @@ export function BondFields({ bond, onClose }: { bond: CaseRelation; onClose: () 
           />
         </div>
       )}
+      <LookingBack id={id} thread={id} />
       <OtherBonds bond={bond} />
       <div className="-mx-3 flex flex-col items-start">
         <button type="button" className={QUIET} onClick={() => setMore(true)}>
@@ -127,6 +130,8 @@ function RemoveBond({ bond: { id }, onClose }: { bond: CaseRelation; onClose: ()
   const t = useTranslations('genogram.bond')
   const { doc, actor, feed } = useSession()
   const toast = useToast()
+  const hint = useId()
+  const lives = useLives('relations', id, '')
   const remove = () => {
     binRecord(doc, actor(), { kind: 'relations', id })
     feed.flush()
@@ -140,9 +145,14 @@ function RemoveBond({ bond: { id }, onClose }: { bond: CaseRelation; onClose: ()
     })
   }
   return (
-    <button type="button" className={`text-danger! ${QUIET}`} onClick={remove}>
-      <Trash2 size={16} aria-hidden="true" />
-      {t('remove')}
-    </button>
+    <div>
+      <button type="button" aria-describedby={hint} className={`text-danger! ${QUIET}`} onClick={remove}>
+        <Trash2 size={16} aria-hidden="true" />
+        {t('remove')}
+      </button>
+      <p id={hint} className="px-3 text-s text-ink-soft">
+        {lives}
+      </p>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 'use client'
+import { LookingBack } from '@/components/looking/LookingBack'
 import type { CaseRelation } from '@/lib/case/schema'
 import { relationTypeOf } from '@/lib/genogram/lines/relationForms'
 import { useTranslations } from 'use-intl'
@@ -18,6 +19,7 @@ export function BondReading({ bond }: { bond: CaseRelation }) {
       </p>
       {details && <p className="text-ink-soft">{details}</p>}
       {bond.note && <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{bond.note}</p>}
+      <LookingBack id={bond.id} thread={bond.id} />
       <OtherBonds bond={bond} />
     </div>
   )

@@ -1,4 +1,5 @@
 'use client'
+import { useLitWords } from '@/components/looking/lit'
 import { Row } from '@/components/people/Section'
 import type { CaseRelation } from '@/lib/case/schema'
 import { useGenogramView } from '../view'
@@ -14,6 +15,7 @@ export function BondRow({ bond }: { bond: CaseRelation }) {
       mark={<BondSign type={bond.type} />}
       name={useBondSentence()(bond)}
       words={useBondDetails()(bond)}
+      badge={useLitWords(bond.id)}
       onOpen={() => setBond(bond.id)}
     />
   )

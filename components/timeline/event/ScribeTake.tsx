@@ -3,24 +3,33 @@ import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useCase, useSession } from '@/components/board/session'
 import { BUTTON, FIELD, LABEL, PRIMARY, QUIET } from '@/components/ui/classes'
-import { setTake } from '@/lib/case/commands/takes'
-import type { CaseEvent } from '@/lib/case/schema'
 import { keyOfPerson } from '@/lib/case/words'
 
 const OTHER = 'other'
 
+/** For whom somebody writes: the key that their words stand under, and what is kept beside them. */
+export interface ScribedFor {
+  key: string
+  by: { name: string; person: string | null; writtenBy: string }
+}
+
+interface Props {
+  /** What has been said already, by who says it: that is changed where it stands. */
+  said: Readonly<Record<string, unknown>>
+  onStart: (given: ScribedFor) => void
+}
+
 /** Writes down what somebody without a device says, with their yes: for a person of the case, or by name. */
-export function ScribeTake({ event, onStart }: { event: CaseEvent; onStart: (key: string) => void }) {
+export function ScribeTake({ said, onStart }: Props) {
   const t = useTranslations('event.scribe')
-  const { doc, actor, me, feed } = useSession()
+  const { actor, me } = useSession()
   const { people } = useCase()
   const [open, setOpen] = useState(false)
   const [who, setWho] = useState('')
   const [typed, setTyped] = useState('')
   const [yes, setYes] = useState(false)
   const ids = { who: useId(), name: useId() }
-  // Who has said something already is changed where it stands.
-  const choices = people.filter((one) => !event.takes[keyOfPerson(one)] && one.principal !== me.id)
+  const choices = people.filter((one) => !said[keyOfPerson(one)] && one.principal !== me.id)
   const person = choices.find(({ id }) => id === who)
   const name = person?.name ?? (who === OTHER ? typed.trim() : '')
   const close = () => {
@@ -30,13 +39,9 @@ export function ScribeTake({ event, onStart }: { event: CaseEvent; onStart: (key
     setYes(false)
   }
   const start = () => {
-    const by = actor()
-    const key = person ? keyOfPerson(person) : by.newId()
-    const fields = { text: '', name, person: person?.id ?? null, writtenBy: me.id }
-    setTake(doc, by, { eventId: event.id, author: key, fields })
-    feed.flush()
+    const key = person ? keyOfPerson(person) : actor().newId()
     close()
-    onStart(key)
+    onStart({ key, by: { name, person: person?.id ?? null, writtenBy: me.id } })
   }
   if (!open)
     return (

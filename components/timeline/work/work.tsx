@@ -5,6 +5,7 @@ import { today, useCase } from '@/components/board/session'
 import { sortedEvents } from '@/lib/case/queries'
 import { isEmptyFilter, matcher, NO_FILTER } from '@/lib/timeline/find/filter'
 import type { EventFilter } from '@/lib/timeline/find/filter'
+import { useIsLit } from '@/components/looking/lit'
 import { useIsOfOpenPerson } from './openPerson'
 import type { Teller } from '@/lib/exchange/entry/draftEvent'
 import type { Grid } from '@/lib/exchange/entry/grid'
@@ -75,8 +76,10 @@ function useLit(eventId: string): 'plain' | 'faint' | 'found' | 'at' {
 export function LitCard({ eventId, children }: { eventId: string; children: ReactNode }) {
   const lit = useLit(eventId)
   const isOfPerson = useIsOfOpenPerson(eventId)
+  const isInThread = useIsLit(eventId)
+  const stands = lit === 'plain' && (isOfPerson || isInThread) ? 'found' : lit
   return (
-    <div className="rt-lit" data-lit={lit === 'plain' && isOfPerson ? 'found' : lit}>
+    <div className="rt-lit" data-lit={stands} data-thread={isInThread || undefined}>
       {children}
     </div>
   )

@@ -1,15 +1,17 @@
-import { generateKeyBetween } from 'fractional-indexing'
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
 import type * as Y from 'yjs'
 import { caseMap } from '../doc'
-import type { CaseThread } from '../schema'
-import { type Actor, command, live, prepare, publish, setMember } from './run'
+import { liveRecords } from '../kin'
+import { type CaseThread, RECORDS } from '../schema'
+import { sortedThreads, THREAD_KINDS } from '../threads'
+import { type Actor, command, live, prepare, publish, setMember, setValues } from './run'
 import { setTextAs } from './texts'
 
 /** A loop needs something that comes back. */
 const MIN_LOOP = 2
 
 /**
- * Adds a red thread (`theme`) or events that repeat each other (`loop`), with its events, as one step. Its id; null
+ * Adds a red thread (`theme`) or events that repeat each other (`loop`), with what is in it, as one step. Its id; null
  * when a loop has fewer than two events that are there, or the input does not fit.
  */
 export function addThread(
@@ -17,7 +19,7 @@ export function addThread(
   actor: Actor,
   input: { form: CaseThread['form']; title: string; items: readonly string[] },
 ): string | null {
-  const items = [...new Set(input.items)].filter((id) => live(doc, 'events', id))
+  const items = [...new Set(input.items)].filter((id) => mayRunThrough(doc, input.form, id))
   if (input.form === 'loop' && items.length < MIN_LOOP) return null
   const { form } = input
   const id = prepare(doc, actor, 'threads', { form, title: input.title.trim(), items, order: lastOrder(doc) })
@@ -31,7 +33,10 @@ export function renameThread(doc: Y.Doc, actor: Actor, input: { id: string; titl
   return setTextAs(doc, actor, 'renameThread', { kind: 'threads', id: input.id, field: 'title', text })
 }
 
-/** Says that events belong to a thread, as one step; the ids of those that did not yet. */
+/**
+ * Says that events, relations and places in the stakeholder map belong to a thread, as one step; the ids of those that
+ * did not yet. A loop holds events only.
+ */
 export function addToThread(
   doc: Y.Doc,
   actor: Actor,
@@ -39,14 +44,15 @@ export function addToThread(
 ): string[] {
   const thread = live(doc, 'threads', input.id)
   if (!thread) return []
+  const form = thread.get('form') === 'loop' ? 'loop' : 'theme'
   return command(doc, actor, 'addToThread', () =>
     input.items.filter(
-      (item) => live(doc, 'events', item) && setMember('threads', thread, 'items', item, true),
+      (item) => mayRunThrough(doc, form, item) && setMember('threads', thread, 'items', item, true),
     ),
   )
 }
 
-/** Takes events out of a thread, as one step; works for events that lie in the bin as well. */
+/** Takes things out of a thread, as one step; works for what lies in the bin as well. */
 export function removeFromThread(
   doc: Y.Doc,
   actor: Actor,
@@ -57,6 +63,31 @@ export function removeFromThread(
   return command(doc, actor, 'removeFromThread', () =>
     input.items.filter((item) => setMember('threads', thread, 'items', item, false)),
   )
+}
+
+/** Puts a thread before (-1) or after (1) the one next to it; false at the end. */
+export function moveThread(doc: Y.Doc, actor: Actor, input: { id: string; by: -1 | 1 }): boolean {
+  const threads = sortedThreads(liveRecords(doc, 'threads'))
+  const at = threads.findIndex(({ id }) => id === input.id)
+  const other = threads[at + input.by]
+  if (at < 0 || !other) return false
+  const order = threads.filter((_, i) => i !== at)
+  order.splice(at + input.by, 0, threads[at]!)
+  // Two made at once can have the same key: then all get new ones.
+  const keys = generateNKeysBetween(null, null, order.length)
+  return command(doc, actor, 'moveThread', () =>
+    order
+      .map(({ id }, i) => {
+        const thread = live(doc, 'threads', id)
+        return thread !== null && setValues(RECORDS.threads, thread, { order: keys[i] })
+      })
+      .includes(true),
+  )
+}
+
+function mayRunThrough(doc: Y.Doc, form: CaseThread['form'], id: string): boolean {
+  const kinds = form === 'loop' ? (['events'] as const) : THREAD_KINDS
+  return kinds.some((kind) => live(doc, kind, id))
 }
 
 /** A key after those of all threads, so that a new one comes last; keys that are none count for nothing. */

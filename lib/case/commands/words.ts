@@ -3,7 +3,7 @@ import { nestedRecord } from '../doc'
 import { PreparingOrigin } from '../origins'
 import type { CaseEvent, CircleName } from '../schema'
 import { type Actor, command, live, setValues } from './run'
-import { Event, Take } from '../schema'
+import { Event, RECORDS, Take } from '../schema'
 
 /**
  * Whose words title and description are; null for those of the table. `circle` is where that person belongs: it is
@@ -24,15 +24,21 @@ export function setToldBy(
 }
 
 /**
- * Keeps who wrote in somebody else's words, with their yes: those of the moment, or of the reaction under `take`. It goes along with typing and is no step of undo: that
- * it happened stays true when the letters are taken back.
+ * Keeps who wrote in somebody else's words, with their yes: those of a moment or a note, or of what is said under the
+ * key `take`. It goes along with typing and is no step of undo: that it happened stays true when the letters are taken
+ * back.
  */
-export function noteScribed(doc: Y.Doc, actor: Actor, input: { id: string; take?: string }): void {
-  const event = live(doc, 'events', input.id)
-  const take = input.take === undefined ? null : nestedRecord(event, 'takes', input.take)
+export function noteScribed(
+  doc: Y.Doc,
+  actor: Actor,
+  input: { kind?: 'events' | 'threads' | 'notes'; id: string; take?: string },
+): void {
+  const { kind = 'events', id } = input
+  const record = live(doc, kind, id)
+  const take = input.take === undefined ? null : nestedRecord(record, 'takes', input.take)
   const scribed = { by: actor.principal, at: actor.now }
   doc.transact(() => {
     if (take) setValues(Take, take, { writtenBy: actor.principal })
-    else if (event && input.take === undefined) setValues(Event, event, { scribed })
+    else if (record && input.take === undefined) setValues(RECORDS[kind], record, { scribed })
   }, new PreparingOrigin())
 }

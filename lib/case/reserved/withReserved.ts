@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { RECORD_MAPS } from '../doc'
 import { type Field, fieldsOf } from '../fields'
 import { type Case, RECORDS, type RecordMap } from '../schema'
+import { mergedNames, withNames } from '../references'
 import type { CaseOverlay } from './overlay'
 
 /** Kinds of records that can be reserved as a whole. */
@@ -45,9 +46,12 @@ interface Plain extends Readonly<Record<string, unknown>> {
 /**
  * The open case with what is reserved laid over it, for who is admitted. Pure, total, and the same for everybody who
  * has both documents. An open record wins over a reserved one of the same id: it has been made visible to all. What
- * points at a record that is in neither is left out, and so is a value that does not fit its field.
+ * points at a record that is in neither is left out, and so is a value that does not fit its field. What names somebody
+ * who became one with somebody else in the open case is of the one that stayed.
  */
-export function withReserved(open: Case, reserved: Case): MergedCase {
+export function withReserved(open: Case, all: Case): MergedCase {
+  // Who merged two did not see what is reserved of them, and could not change it.
+  const reserved = withNames(all, mergedNames(open))
   const merged: Record<string, readonly Plain[]> = {}
   const records = new Set<string>()
   const known = new Set<string>()
