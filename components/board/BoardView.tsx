@@ -1,5 +1,5 @@
 'use client'
-import { Suspense, useCallback, useEffect, useMemo, useState } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { OpenBond } from '@/components/genogram/bond/OpenBond'
@@ -17,6 +17,7 @@ import { FocusProvider } from './focus'
 import type { BoardFocus } from './focus'
 import { CanvasPlace } from './CanvasPlace'
 import { CanvasSkeleton } from './CanvasSkeleton'
+import { KeptRow } from './KeptRow'
 import { listPart } from './later'
 import { viewOfAddress } from './loadEarly'
 import { ViewProvider } from './viewChoice'
@@ -24,6 +25,7 @@ import { LostWords } from './LostWords'
 import { NewsLog } from './news/NewsLog'
 import { Offline } from './Offline'
 import { Withdrawn } from '@/components/reserved/Withdrawn'
+import { useRegionKeys } from './useRegionKeys'
 import { useSession } from './session'
 import { useRoom } from './useRoom'
 import type { ViewName } from './views'
@@ -46,6 +48,8 @@ export function BoardView(props: Props) {
   const [opened, setOpened] = useState<{ id: string; write: boolean } | null>(null)
   const narrow = useRoom() === 'phone'
   useHistoryKeys()
+  useRegionKeys()
+  const main = useRef<HTMLElement>(null)
   const focus = useMemo<BoardFocus>(
     () => ({
       eventId: opened?.id ?? null,
@@ -80,7 +84,12 @@ export function BoardView(props: Props) {
                     {props.withdrawn && !props.status.ended && <Withdrawn />}
                     <Offline status={props.status} />
                     {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
-                    <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 outline-none">
+                    <main
+                      ref={main}
+                      id="main"
+                      tabIndex={-1}
+                      className="relative flex min-h-0 flex-1 outline-none"
+                    >
                       <Suspense fallback={<CanvasSkeleton />}>
                         {asList ? (
                           <listPart.View narrow={narrow} />
@@ -94,6 +103,7 @@ export function BoardView(props: Props) {
                     </main>
                     <KeysDialog canvas={!asList} />
                     <NewsLog />
+                    <KeptRow place={main} />
                   </div>
                 </OpenPersonProvider>
               </PeopleProvider>

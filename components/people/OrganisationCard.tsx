@@ -4,6 +4,7 @@ import { useCase, useSession } from '@/components/board/session'
 import { AddButtons } from '@/components/genogram/family/AddButtons'
 import { Bonds } from '@/components/genogram/family/Bonds'
 import { Children } from '@/components/genogram/family/ParentsAndChildren'
+import { PlaceInPicture } from '@/components/genogram/family/PlaceInPicture'
 import { StakeSection } from '@/components/stakeholders/StakeSection'
 import { KeptField } from '@/components/ui/KeptField'
 import { setOrganisationKind } from '@/lib/case/commands/organisations'
@@ -55,6 +56,7 @@ export function OrganisationCard({ organisation }: { organisation: CaseOrganisat
         <AddButtons of={id} kinds={['child']} labels={{ child: tf('addPlaced') }} />
       </div>
       <Bonds of={id} />
+      <PlaceInPicture of={id} />
       <StakeSection kind="organisations" id={id} />
       <MomentsOf id={id} />
       <RemoveButton kind="organisations" id={id} name={organisation.name} />
