@@ -49,11 +49,14 @@ const PLACES = {
 } as const
 type View = keyof typeof PLACES
 
+/** How long a new name took to each view: Ann's own list, and Bo's three. Milliseconds. */
+type Rename = Record<'all' | 'own' | View, number>
+
 /**
  * Ann renames a person, so many times; how long each takes until the new name stands in all open views of two browsers:
  * Ann's own list, and Bo's list, timeline and geno-sociogram. Milliseconds from the input in Ann's page.
  */
-export async function followRenames(server: TestServer, board: string, changes: number): Promise<number[]> {
+export async function followRenames(server: TestServer, board: string, changes: number): Promise<Rename[]> {
   const [first, second] = [await launch('limited'), await launch('limited')]
   const cookies = { ann: await guestOf(server, [board]), bo: await guestOf(server, [board]) }
   const open = async (browser: Browser, cookie: (typeof cookies)['ann'], view: View) => {
@@ -62,7 +65,8 @@ export async function followRenames(server: TestServer, board: string, changes: 
     const page = await context.newPage()
     await page.goto(`${server.url}/boards/${board}?view=${view}`)
     if (view === 'list') await page.getByRole('button', { name: 'Familie en netwerk' }).click()
-    await page.locator(PLACES[view]).first().waitFor({ timeout: 60_000 })
+    // What is far from the view is there and not drawn.
+    await page.locator(`${PLACES[view]}:visible`).first().waitFor({ timeout: 60_000 })
     return { page, view }
   }
   const timeline = await open(second, cookies.bo, 'timeline')
@@ -81,7 +85,7 @@ export async function followRenames(server: TestServer, board: string, changes: 
     .click()
   const field = ann.page.getByRole('textbox', { name: 'Naam' })
   await field.waitFor()
-  const times: number[] = []
+  const renames: Rename[] = []
   for (let i = 0; i < changes; i++) {
     const words = `Ander${i}x`
     const pages = [ann, ...others]
@@ -92,10 +96,11 @@ export async function followRenames(server: TestServer, board: string, changes: 
     const arrived = await Promise.all(
       pages.map(({ page }) => page.evaluate(() => Reflect.get(window, 'benchArrived') as Promise<number>)),
     )
-    times.push(Math.max(...arrived) - left)
+    const [own = 0, timelineMs = 0, genogramMs = 0, list = 0] = arrived.map((at) => at - left)
+    renames.push({ own, list, timeline: timelineMs, genogram: genogramMs, all: Math.max(...arrived) - left })
   }
   for (const browser of [first, second]) await browser.close()
-  return times
+  return renames
 }
 
 /** Who was there at a moment that stands free on the screen. */
@@ -106,12 +111,14 @@ async function nameInView(page: Page): Promise<string> {
   return name
 }
 
-/** Both run in the page. Looks every frame: what is drawn anew in place of the old tells no watcher of the new words. */
+/** Both run in the page. Looks every frame: pages that stand still beside each other in one browser are woken by it. */
 function watchFor([place, words]: readonly [string, string]): void {
-  const arrived = new Promise<number>((resolve) => {
+  const arrived = new Promise<number>((resolve, reject) => {
+    const end = Date.now() + 20_000
     const look = () => {
       const isThere = [...document.querySelectorAll(place)].some((one) => one.textContent?.includes(words))
       if (isThere) resolve(Date.now())
+      else if (Date.now() > end) reject(new Error(`${place} does not show ${words}`))
       else requestAnimationFrame(look)
     }
     look()
