@@ -45,9 +45,29 @@ export function keepsFor(principal: Principal | null): string | null {
   return principal?.kind === 'account' ? principal.id : null
 }
 
-/** Starts a session and puts it into the cookie of this answer, sealed as next-auth does it. */
+/** When whoever is asking has to come in anew, in milliseconds since 1970; null for nobody. */
+export async function sessionEndsAt(): Promise<number | null> {
+  const token = await sessionToken()
+  return token === null ? null : services().sessions.endsAt(token)
+}
+
+/** Prolongs the session of the request; when it ends then, or null when there is none. */
+export async function extendSession(): Promise<number | null> {
+  const token = await sessionToken()
+  const extended = token === null ? null : await services().sessions.extend(token)
+  if (token === null || !extended) return null
+  await setCookie(token, extended.maxAgeS)
+  return extended.endsAt
+}
+
+/** Starts a session and puts it into the cookie of this answer. */
 export async function startSession(principalId: string): Promise<void> {
   const { token, maxAgeS } = await services().sessions.start(principalId)
+  await setCookie(token, maxAgeS)
+}
+
+/** Sealed as next-auth does it. */
+async function setCookie(token: string, maxAgeS: number): Promise<void> {
   const { name, options } = sessionCookie()
   const sealed = await encode({ token: { sid: token }, secret: sessionSecret(), maxAge: maxAgeS })
   ;(await cookies()).set(name, sealed, { ...options, maxAge: maxAgeS })

@@ -45,6 +45,10 @@ export interface SessionService {
   principalOf(token: string | null): Promise<Principal | null>
   /** Starts a session; returns the token for the cookie and its lifetime in seconds. */
   start(principalId: string): Promise<{ token: string; maxAgeS: number }>
+  /** When it ends by itself, in milliseconds since 1970; null when it is absent, wrong or over. */
+  endsAt(token: string): Promise<number | null>
+  /** As long again from now on, under the same token; when it ends then, or null when there is none to prolong. */
+  extend(token: string): Promise<{ endsAt: number; maxAgeS: number } | null>
   /** Ends this one session and closes its sockets. */
   end(token: string): Promise<void>
   /** Ends all sessions of a principal and closes their sockets. */

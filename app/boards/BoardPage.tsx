@@ -1,8 +1,9 @@
 import { locale } from '@/app/i18n'
-import { keepsFor } from '@/app/session'
+import { keepsFor, sessionEndsAt } from '@/app/session'
 import { Board } from '@/components/board/Board'
 import type { ViewName } from '@/components/board/views'
 import { BoardActions } from '@/components/pages/BoardActions'
+import { StayIn } from '@/components/pages/StayIn'
 import { mayManage } from '@/lib/access/rights'
 import { openBoard } from './guard'
 import { WaitingPage } from './WaitingPage'
@@ -37,6 +38,7 @@ export async function BoardPage(props: { id: string; path: string; view: ViewNam
           />
         }
       />
+      <StayIn endsAt={await sessionEndsAt()} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { Suspense, useEffect, useMemo, useState } from 'react'
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { OpenBond } from '@/components/genogram/bond/OpenBond'
@@ -17,6 +17,7 @@ import { KeysDialog } from '@/components/lanes/KeysDialog'
 import { FocusProvider } from './focus'
 import type { BoardFocus } from './focus'
 import { CanvasSkeleton } from './CanvasSkeleton'
+import { KeptRow } from './KeptRow'
 import { listPart } from './later'
 import { besideOfAddress, viewOfAddress } from './loadEarly'
 import { SideBySide } from './SideBySide'
@@ -25,6 +26,7 @@ import { LostWords } from './LostWords'
 import { NewsLog } from './news/NewsLog'
 import { Offline } from './Offline'
 import { Withdrawn } from '@/components/reserved/Withdrawn'
+import { useRegionKeys } from './useRegionKeys'
 import { useSession } from './session'
 import { useIsWide, useRoom } from './useRoom'
 import { besideNamed, type ViewName } from './views'
@@ -49,6 +51,8 @@ export function BoardView(props: Props) {
   const [opened, setOpened] = useState<{ id: string; write: boolean } | null>(null)
   const narrow = useRoom() === 'phone'
   useHistoryKeys()
+  useRegionKeys()
+  const main = useRef<HTMLElement>(null)
   const focus = useMemo<BoardFocus>(
     () => ({
       eventId: opened?.id ?? null,
@@ -84,7 +88,12 @@ export function BoardView(props: Props) {
                       <Offline status={props.status} />
                       {props.lost && <LostWords words={props.lost} onDone={props.onLostDone} />}
                       <LitThread />
-                      <main id="main" tabIndex={-1} className="relative flex min-h-0 flex-1 outline-none">
+                      <main
+                        ref={main}
+                        id="main"
+                        tabIndex={-1}
+                        className="relative flex min-h-0 flex-1 outline-none"
+                      >
                         <Suspense fallback={<CanvasSkeleton />}>
                           {asList ? (
                             <listPart.View narrow={narrow} />
@@ -103,6 +112,7 @@ export function BoardView(props: Props) {
                       </main>
                       <KeysDialog canvas={!asList} />
                       <NewsLog />
+                      <KeptRow place={main} />
                     </div>
                   </LitProvider>
                 </OpenPersonProvider>

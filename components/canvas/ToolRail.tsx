@@ -17,11 +17,11 @@ import type { LucideIcon } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { DefaultColorStyle, useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
-import { useCallback, useRef, useState, useSyncExternalStore } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSession } from '@/components/board/session'
 import { useRoom } from '@/components/board/useRoom'
+import { useUndoState } from '@/components/board/useUndoState'
 import { QuickMoment } from '@/components/timeline/QuickMoment'
 import type { NamedLane } from '@/components/timeline/useTimeline'
 import { isFocusLost } from '@/components/ui/usePanel'
@@ -234,20 +234,4 @@ function Colours({ editor }: { editor: Editor }) {
       ))}
     </div>
   )
-}
-
-function useUndoState() {
-  const { undo } = useSession()
-  const subscribe = useCallback((listener: () => void) => undo.subscribe(listener), [undo])
-  const canUndo = useSyncExternalStore(
-    subscribe,
-    () => undo.canUndo,
-    () => false,
-  )
-  const canRedo = useSyncExternalStore(
-    subscribe,
-    () => undo.canRedo,
-    () => false,
-  )
-  return { canUndo, canRedo }
 }

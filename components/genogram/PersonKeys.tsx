@@ -8,7 +8,7 @@ import { focusKey, useFocusKept } from '@/components/canvas/useFocusKept'
 import { nearestTowards } from '@/lib/genogram/nearestTowards'
 import type { Towards } from '@/lib/genogram/nearestTowards'
 import { viewToShow } from '@/lib/timeline/view'
-import { pinPeople } from './hands'
+import { stepPerson } from './hands'
 import { ADD_KEYS, BOND_KEY } from './making'
 import type { KinKind } from './make/AddKin'
 import { usePersonWords } from './personWords'
@@ -21,15 +21,6 @@ const ARROWS: Readonly<Record<string, Towards>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
 }
-const STEPS: Readonly<Record<Towards, readonly [number, number]>> = {
-  left: [-1, 0],
-  right: [1, 0],
-  up: [0, -1],
-  down: [0, 1],
-}
-/** How far Alt and an arrow move somebody. Page units. */
-const MOVE = 20
-
 interface Props {
   editor: Editor
   now: GenogramNow
@@ -74,8 +65,7 @@ export function PersonKeys({ editor, now, onChoose, onAdd, onBond, onBin }: Prop
     const towards = ARROWS[key]
     const person = people.find((one) => one.id === id)
     if (!towards || !person || !session.canWrite) return undefined
-    const [dx, dy] = STEPS[towards]
-    return () => pinPeople(session, [{ id, x: person.x + dx * MOVE, y: person.y + dy * MOVE }])
+    return () => stepPerson(session, person, towards)
   }
   const changes = (id: string, key: string) => {
     if (!session.canWrite) return undefined

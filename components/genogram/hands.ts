@@ -2,8 +2,31 @@ import type { BoardSession } from '@/components/board/session'
 import { together } from '@/components/board/together'
 import { binRecord, restoreRecord } from '@/lib/case/commands/bin'
 import { addIndexPerson } from '@/lib/case/commands/people'
-import { pinTogether, unpinAll } from '@/lib/case/commands/pins'
+import { pinTogether, unpin, unpinAll } from '@/lib/case/commands/pins'
+import type { Towards } from '@/lib/genogram/nearestTowards'
 import type { Put } from './host'
+
+/** How far one press of a key or a button moves somebody. Page units. */
+const MOVE = 20
+
+const STEPS: Readonly<Record<Towards, readonly [number, number]>> = {
+  left: [-1, 0],
+  right: [1, 0],
+  up: [0, -1],
+  down: [0, 1],
+}
+
+/** Moves somebody one press from where they stand. */
+export function stepPerson(session: BoardSession, { id, x, y }: Put, towards: Towards): void {
+  const [dx, dy] = STEPS[towards]
+  pinPeople(session, [{ id, x: x + dx * MOVE, y: y + dy * MOVE }])
+}
+
+/** Lets one person go where the view says. */
+export function letGo({ doc, actor, feed }: BoardSession, id: string): void {
+  unpin(doc, actor(), { view: 'genogram', record: id })
+  feed.flush()
+}
 
 /** People stay where they were put; who was moved together is one step. */
 export function pinPeople({ doc, actor, feed }: BoardSession, puts: readonly Put[]): void {

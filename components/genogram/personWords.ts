@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
 import type { Genogram } from '@/lib/genogram/fromCase'
+import { parentageTypeOf } from '@/lib/genogram/lines/unionForms'
 
 /** What a person is in words, for who hears the picture: "Fenna, 15 jaar, om wie het gaat; dochter van Rianne en Ruben". */
 export function usePersonWords({
@@ -10,13 +11,14 @@ export function usePersonWords({
   input,
 }: Pick<Genogram, 'people' | 'input'>): (id: string) => string {
   const t = useTranslations('genogram.canvas.said')
+  const tp = useTranslations('genogram.parentage')
   const tr = useTranslations('reserved')
   const { locale } = useSession()
   return useMemo(() => {
     const lists = new Intl.ListFormat(locale)
     const nameOf = (one: string) => people.get(one)?.name || t('nameless')
     const list = (ids: readonly string[]) => lists.format(ids.map(nameOf))
-    const { parentsOf, partnersOf } = kinIn(input)
+    const { parentsOf, placesOf, partnersOf } = kinIn(input)
     return (id) => {
       const content = people.get(id)
       if (!content) return ''
@@ -34,6 +36,9 @@ export function usePersonWords({
       ]
       const kin = [
         parents ? t(`childOf.${gender}`, { names: list(parents) }) : '',
+        ...(placesOf.get(id) ?? []).map(({ type: how, homes }) =>
+          t('childWith', { type: tp(parentageTypeOf(how)), names: list(homes) }),
+        ),
         partners.length > 0 ? t('partnerOf', { names: list(partners) }) : '',
       ]
       return [who, kin]
@@ -41,20 +46,24 @@ export function usePersonWords({
         .filter((words) => words !== '')
         .join('; ')
     }
-  }, [people, input, locale, t, tr])
+  }, [people, input, locale, t, tp, tr])
 }
 
-/** Of everybody the couple that they were born to, and with whom they are or were a couple. */
+/** Of everybody the couple that they were born to, where else they are a child, and with whom they are or were a couple. */
 function kinIn({ unions }: Genogram['input']) {
   const parentsOf = new Map<string, readonly string[]>()
+  const placesOf = new Map<string, { type: string; homes: readonly string[] }[]>()
   const partnersOf = new Map<string, string[]>()
   for (const { partners, children } of unions) {
-    for (const { child, type } of children)
-      if (type === 'biological' && !parentsOf.has(child)) parentsOf.set(child, partners)
+    for (const { child, type } of children) {
+      if (type !== 'biological')
+        placesOf.set(child, [...(placesOf.get(child) ?? []), { type, homes: partners }])
+      else if (!parentsOf.has(child)) parentsOf.set(child, partners)
+    }
     const [a, b] = partners
     if (a === undefined || b === undefined) continue
     partnersOf.set(a, [...(partnersOf.get(a) ?? []), b])
     partnersOf.set(b, [...(partnersOf.get(b) ?? []), a])
   }
-  return { parentsOf, partnersOf }
+  return { parentsOf, placesOf, partnersOf }
 }

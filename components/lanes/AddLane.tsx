@@ -3,12 +3,12 @@ import { Plus } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
-import type { Timeline } from '@/components/timeline/useTimeline'
+import type { LineSettings } from '@/components/timeline/useTimeline'
 import { FIELD, LABEL, PRIMARY } from '@/components/ui/classes'
 import { addLane, MAX_LANES } from '@/lib/case/commands/lanes'
 
 /** A new lane: for an organisation or a person of the story, or for a theme. */
-export function AddLane({ timeline: { caseData, lanes } }: { timeline: Timeline }) {
+export function AddLane({ timeline: { caseData, lanes } }: { timeline: LineSettings }) {
   const t = useTranslations('lanes.add')
   const { doc, actor, feed } = useSession()
   const ids = { name: useId(), place: useId(), names: useId() }

@@ -11,7 +11,13 @@ export const openKeys = () => window.dispatchEvent(new Event(OPEN))
 
 /** Keys by where they work; what they do stands in the messages under the same name. */
 const KEYS = {
-  everywhere: { help: ['?'], undo: ['Ctrl', 'Z'], redo: ['Ctrl', 'Shift', 'Z'], close: ['Esc'] },
+  everywhere: {
+    help: ['?'],
+    undo: ['Ctrl', 'Z'],
+    redo: ['Ctrl', 'Shift', 'Z'],
+    region: ['F6'],
+    close: ['Esc'],
+  },
   canvas: {
     moment: ['N'],
     fast: ['S'],
@@ -65,7 +71,7 @@ export function KeysDialog({ canvas }: { canvas: boolean }) {
     return () => window.removeEventListener(OPEN, show)
   }, [])
   const groups = (Object.keys(KEYS) as (keyof typeof KEYS)[]).filter(
-    (group) => canvas || group === 'everywhere',
+    (group) => canvas || group === 'everywhere' || group === 'lanes',
   )
   return (
     <Dialog open={open} onOpenChange={setOpen} title={t('title')} text={t('text')} wide toRead>

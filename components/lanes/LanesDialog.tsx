@@ -2,7 +2,7 @@
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
-import type { NamedLane, Timeline } from '@/components/timeline/useTimeline'
+import type { LineSettings, NamedLane } from '@/components/timeline/useTimeline'
 import { QUIET } from '@/components/ui/classes'
 import { Dialog } from '@/components/ui/dialog'
 import { moveLane, nameSides } from '@/lib/case/commands/lanes'
@@ -13,7 +13,7 @@ import { LaneRow } from './LaneRow'
 interface Props {
   open: boolean
   onOpenChange: (open: boolean) => void
-  timeline: Timeline
+  timeline: LineSettings
 }
 
 const PRESETS = ['sides', 'actions'] as const
@@ -51,7 +51,7 @@ export function LanesDialog({ open, onOpenChange, timeline }: Props) {
 }
 
 /** The pile of lanes as it lies on the screen, with the line itself in between. */
-function LaneList({ timeline }: { timeline: Timeline }) {
+function LaneList({ timeline }: { timeline: LineSettings }) {
   const t = useTranslations('lanes')
   const { doc, actor, feed } = useSession()
   const { lanes } = timeline

@@ -4,7 +4,7 @@ import { Popover } from 'radix-ui'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSession } from '@/components/board/session'
-import type { Timeline } from '@/components/timeline/useTimeline'
+import type { LineSettings } from '@/components/timeline/useTimeline'
 import { Choice } from '@/components/ui/Choice'
 import { BUTTON, FIELD, LABEL, QUIET } from '@/components/ui/classes'
 import { setAgeOf, setPxPerYear, setScale, stepPxPerYear } from '@/lib/case/commands/views'
@@ -14,7 +14,7 @@ import { LanesDialog } from './LanesDialog'
 const SCALES = ['linear', 'compressed', 'even'] as const
 
 /** How the line is drawn, for everybody; and the way to its lanes and keys. */
-export function LineMenu({ timeline }: { timeline: Timeline }) {
+export function LineMenu({ timeline }: { timeline: LineSettings }) {
   const t = useTranslations('lanes')
   const { doc, actor, canWrite, feed } = useSession()
   const [open, setOpen] = useState(false)
@@ -112,7 +112,7 @@ export function LineMenu({ timeline }: { timeline: Timeline }) {
 }
 
 /** Whose age stands on the axis: anybody whose birth is known. */
-function AgeOf({ timeline: { caseData } }: { timeline: Timeline }) {
+function AgeOf({ timeline: { caseData } }: { timeline: LineSettings }) {
   const t = useTranslations('lanes.look')
   const { doc, actor, canWrite, feed } = useSession()
   const id = useId()

@@ -1,10 +1,11 @@
 'use client'
 
-import { Ellipsis, Eye, FileDown, FileUp, Link2, Printer } from 'lucide-react'
+import { Ellipsis, Eye, FileDown, FileUp, Keyboard, Link2, Printer } from 'lucide-react'
 import Link from 'next/link'
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { openKeys } from '@/components/lanes/KeysDialog'
 import { WhoSeesWhat } from '@/components/reserved/WhoSeesWhat'
 import { Button } from '@/components/ui/button'
 import { ExportDialog } from './ExportDialog'
@@ -24,6 +25,7 @@ export function BoardActions(props: { boardId: string; me: string; manage: boole
   const te = useTranslations('export')
   const tp = useTranslations('print')
   const tr = useTranslations('reserved')
+  const tk = useTranslations('lanes.keys')
   const [shown, setShown] = useState<'invite' | 'import' | 'export' | 'return' | 'who' | null>(null)
   const dialog = (name: typeof shown) => ({
     open: shown === name,
@@ -66,6 +68,10 @@ export function BoardActions(props: { boardId: string; me: string; manage: boole
             <DropdownMenu.Item className={ITEM} onSelect={() => setShown('who')}>
               <Eye size={18} aria-hidden />
               {tr('title')}
+            </DropdownMenu.Item>
+            <DropdownMenu.Item className={ITEM} onSelect={openKeys}>
+              <Keyboard size={18} aria-hidden />
+              {tk('title')}
             </DropdownMenu.Item>
             {props.guest && (
               <DropdownMenu.Item className={ITEM} onSelect={() => setShown('return')}>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HelpLine } from './HelpLine'
 import { RoadArt } from './RoadArt'
 
 /**
@@ -13,6 +14,7 @@ export function Sheet({ lead, title, children }: { lead?: string; title: string;
         {lead && <p className="mb-1 text-ink-soft">{lead}</p>}
         <h1 className="text-xl">{title}</h1>
         <div className="mt-4 grid gap-4">{children}</div>
+        <HelpLine />
       </section>
     </div>
   )

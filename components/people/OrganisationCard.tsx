@@ -5,6 +5,7 @@ import { AddButtons } from '@/components/genogram/family/AddButtons'
 import { Bonds } from '@/components/genogram/family/Bonds'
 import { Children } from '@/components/genogram/family/ParentsAndChildren'
 import { LookingBack } from '@/components/looking/LookingBack'
+import { PlaceInPicture } from '@/components/genogram/family/PlaceInPicture'
 import { StakeSection } from '@/components/stakeholders/StakeSection'
 import { KeptField } from '@/components/ui/KeptField'
 import { setOrganisationKind } from '@/lib/case/commands/organisations'
@@ -57,6 +58,7 @@ export function OrganisationCard({ organisation }: { organisation: CaseOrganisat
         <AddButtons of={id} kinds={['child']} labels={{ child: tf('addPlaced') }} />
       </div>
       <Bonds of={id} />
+      <PlaceInPicture of={id} />
       <StakeSection kind="organisations" id={id} />
       <MomentsOf id={id} />
       <LookingBack id={id} thread={null} />

@@ -36,6 +36,7 @@ export function Row({ row, mark, name, words, badge, onOpen, children }: RowProp
       <button
         type="button"
         data-row={row}
+        data-name={name}
         className="flex min-h-11 min-w-0 flex-1 items-center gap-3 rounded-lg border border-transparent px-2 py-1.5 text-left hover:border-line hover:bg-paper"
         onClick={onOpen}
       >

@@ -1,12 +1,14 @@
 'use client'
 import { useState } from 'react'
 
-export type ShownAs = 'line' | 'list'
+/** Ways to see the moments where there is no canvas. */
+export const SHOWN_AS = ['line', 'list', 'table'] as const
+export type ShownAs = (typeof SHOWN_AS)[number]
 
 /** Says nothing of any case: only how this device likes to look. */
 const KEY = 'rotonde.phone'
 
-/** Line or list, as it was chosen last on this device. */
+/** Line, list or table, as it was chosen last on this device. */
 export function useShownAs(): [ShownAs, (as: ShownAs) => void] {
   const [as, setAs] = useState<ShownAs>(kept)
   return [
@@ -24,7 +26,7 @@ export function useShownAs(): [ShownAs, (as: ShownAs) => void] {
 
 function kept(): ShownAs {
   try {
-    return localStorage.getItem(KEY) === 'line' ? 'line' : 'list'
+    return SHOWN_AS.find((as) => as === localStorage.getItem(KEY)) ?? 'list'
   } catch {
     return 'list'
   }

@@ -88,6 +88,7 @@ function Row({ stake, subject }: { stake: CaseStake; subject: Subject }) {
         <button
           type="button"
           data-row={rowOf(subject.kind, subject.id)}
+          data-name={subject.name}
           className="min-h-11 w-full rounded-lg px-3 text-left font-bold text-accent-strong underline-offset-2 [overflow-wrap:anywhere] hover:underline max-sm:px-1"
           onClick={() => go({ kind: subject.kind, id: subject.id })}
         >

@@ -1,9 +1,8 @@
 'use client'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
-import { useTranslations } from 'use-intl'
 import { useFocus } from '@/components/board/focus'
 import { useSession } from '@/components/board/session'
 import { setBinner } from '@/components/canvas/binning'
@@ -12,15 +11,15 @@ import { showTimeline, sizeOf } from '@/components/canvas/camera'
 import { CanvasFrame } from '@/components/canvas/CanvasFrame'
 import { useFirstSight } from '@/components/canvas/useFirstSight'
 import { LineMenu } from '@/components/lanes/LineMenu'
-import { useToast } from '@/components/ui/Toasts'
 import { AnchorDialog } from './AnchorDialog'
 import { CardKeys, focusMoment, showCard } from './CardKeys'
 import { EmptyTimeline } from './EmptyTimeline'
 import type { Drop } from './host'
-import { binMoments, newMoment } from './moments'
+import { newMoment } from './moments'
 import { Outside } from './Outside'
 import type { EventCardShape } from './shapes'
 import { SideNames } from './SideNames'
+import { useBinMoments } from './useBinMoments'
 import { useCanvasClicks } from './useCanvasClicks'
 import { useProjection } from './useProjection'
 import { useSteadyView } from './useSteadyView'
@@ -37,7 +36,7 @@ export function TimelineView({ editor, keys }: { editor: Editor; keys: HTMLEleme
   const timeline = useTimeline()
   const [asked, setAsked] = useState<readonly Drop[]>([])
   const drop = useProjection(editor, timeline, setAsked)
-  const binEvents = useBinEvents()
+  const binEvents = useBinMoments()
 
   useEffect(
     () =>
@@ -91,27 +90,6 @@ export function TimelineView({ editor, keys }: { editor: Editor; keys: HTMLEleme
         onKeep={() => setAsked([])}
       />
     </>
-  )
-}
-
-/** Puts moments in the bin, says so, and can take it back. */
-function useBinEvents(): (ids: readonly string[]) => void {
-  const session = useSession()
-  const focus = useFocus()
-  const toast = useToast()
-  const t = useTranslations('timeline')
-  return useCallback(
-    (ids) => {
-      const [first] = session.feed.get().events.filter(({ id }) => ids.includes(id))
-      const undo = binMoments(session, ids)
-      if (focus.eventId !== null && ids.includes(focus.eventId)) focus.close()
-      const text =
-        ids.length === 1
-          ? t('binned', { title: first?.title || t('untitled') })
-          : t('binnedMany', { count: ids.length })
-      toast(text, { label: t('undo'), run: undo })
-    },
-    [session, focus, toast, t],
   )
 }
 

@@ -85,10 +85,26 @@ function useShownCase(): Case {
   )
 }
 
-export interface Timeline {
+/** How the line is drawn, without where anything stands on it. */
+export interface LineSettings {
   caseData: Case
   lanes: NamedLane[]
   settings: TimelineSettings
+}
+
+/** The same for a list, which has no layout. */
+export function useLineSettings(): LineSettings {
+  const caseData = useCase()
+  const lanes = useLanes()
+  const { locale } = useSession()
+  const day = today()
+  return useMemo(
+    () => ({ caseData, lanes, settings: timelineOf(caseData, { today: day, locale }).settings }),
+    [caseData, lanes, locale, day],
+  )
+}
+
+export interface Timeline extends LineSettings {
   layout: TimelineLayout
   content: ReadonlyMap<string, CardContent>
 }

@@ -85,12 +85,15 @@ export function householdsWith(all: Case, of: string): CaseHousehold[] {
     .sort((a, b) => byText(a.order, b.order) || byText(a.id, b.id))
 }
 
+/** Lines of which both ends are in the case, ascending by id. */
+export function relationsHere(all: Case): CaseRelation[] {
+  const isEnd = new Set([...all.people, ...all.organisations, ...all.households].map(({ id }) => id))
+  return all.relations.filter(({ from, to }) => isEnd.has(from) && isEnd.has(to))
+}
+
 /** Lines between somebody and others who are in the case, ascending by id. */
 export function relationsWith(all: Case, of: string): CaseRelation[] {
-  const isEnd = new Set([...all.people, ...all.organisations, ...all.households].map(({ id }) => id))
-  return all.relations.filter(
-    ({ from, to }) => (from === of || to === of) && isEnd.has(from) && isEnd.has(to),
-  )
+  return relationsHere(all).filter(({ from, to }) => from === of || to === of)
 }
 
 /** Lines between the same two, whoever drew them and in whatever direction, ascending by id. */

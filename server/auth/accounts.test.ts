@@ -102,6 +102,25 @@ describe('sessions', () => {
     expect(await sessions.principalOf(token)).toBeNull()
   })
 
+  it('[A9] who stays is in for 30 days from then on, by the same token; what is over cannot be prolonged', async () => {
+    const { sessions, clock } = server
+    const ann = await server.account('ann')
+    const { token, maxAgeS } = await sessions.start(ann.id)
+    const other = await sessions.start(ann.id)
+    clock.advance(maxAgeS * 1_000 - 1)
+    expect(await sessions.endsAt(token)).toBe(clock.now() + 1)
+    expect(await sessions.extend(token)).toEqual({ endsAt: clock.now() + maxAgeS * 1_000, maxAgeS })
+    clock.advance(1)
+    expect(await sessions.principalOf(token)).toEqual(ann)
+    expect(await sessions.principalOf(other.token)).toBeNull()
+    for (const over of [other.token, 'guess']) {
+      expect(await sessions.extend(over)).toBeNull()
+      expect(await sessions.endsAt(over)).toBeNull()
+    }
+    clock.advance(maxAgeS * 1_000 - 2)
+    expect(await sessions.principalOf(token)).toEqual(ann)
+  })
+
   it('[AC7] a session that is ended is over at once, with its sockets, and no other is', async () => {
     const { sessions, hub } = server
     const [ann, bo] = [await server.account('ann'), await server.account('bo')]

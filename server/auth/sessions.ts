@@ -50,6 +50,28 @@ export class Sessions implements SessionService {
     return { token, maxAgeS: LIFETIME_S }
   }
 
+  async endsAt(token: string): Promise<number | null> {
+    const row = await this.#db
+      .selectFrom('sessions')
+      .select('expires_at')
+      .where('id', '=', hashToken(token))
+      .where('expires_at', '>', this.#clock.now())
+      .executeTakeFirst()
+    return row?.expires_at ?? null
+  }
+
+  async extend(token: string): Promise<{ endsAt: number; maxAgeS: number } | null> {
+    const now = this.#clock.now()
+    const endsAt = now + LIFETIME_S * 1_000
+    const { numUpdatedRows } = await this.#db
+      .updateTable('sessions')
+      .set({ expires_at: endsAt })
+      .where('id', '=', hashToken(token))
+      .where('expires_at', '>', now)
+      .executeTakeFirst()
+    return numUpdatedRows > 0n ? { endsAt, maxAgeS: LIFETIME_S } : null
+  }
+
   async end(token: string): Promise<void> {
     const sessionId = hashToken(token)
     await this.#db.deleteFrom('sessions').where('id', '=', sessionId).execute()

@@ -7,6 +7,7 @@ import { boardOf, guestOf, story } from './boards'
 import { followChanges } from './follow'
 import { median, quantile } from './measure'
 import { PlainCanvas } from './plain/page'
+import { familyBoard, followRenames } from './rename'
 import { PARTS, Report } from './report'
 import type { Part } from './report'
 import { launch, lookAt, openPage, panned, SIDES, type Camera, type Place, type Side } from './scenes'
@@ -20,6 +21,8 @@ const COUNTS = [300, 2_000] as const
 const CHANGES = 60
 /** A note's own size. Page units. */
 const NOTE = 200
+/** Times that a person gets another name. */
+const RENAMES = 40
 /** In view at each zoom are at most 300 cards; at `all` everything is. */
 const PANS: { part: Part; count: number; zoom: number | 'all' }[] = [
   // First: a moment that has been chosen stands as a card beside its cluster.
@@ -73,6 +76,15 @@ test('the canvas beside plain tldraw', async () => {
       const times = await followChanges(server, boards.get(300)!, CHANGES)
       report.add(`on the other’s screen, median of ${CHANGES}`, 'ms', 'ours', median(times))
       report.add(`on the other’s screen, p95 of ${CHANGES}`, 'ms', 'ours', quantile(times, 0.95))
+    }
+    if (ASKED.has('rename')) {
+      const renames = await followRenames(server, await familyBoard(server), RENAMES)
+      const all = renames.map((one) => one.all)
+      const name = 'a new name in all views of two browsers'
+      report.add(`${name}, median of ${RENAMES}`, 'ms', 'ours', median(all))
+      report.add(`${name}, p95 of ${RENAMES}`, 'ms', 'ours', quantile(all, 0.95))
+      for (const view of ['own', 'list', 'timeline', 'genogram'] as const)
+        say(`renamed: ${view} after ${median(renames.map((one) => one[view])).toFixed(0)} ms in the median`)
     }
   } finally {
     await plain.stop()

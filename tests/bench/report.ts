@@ -4,7 +4,7 @@ import { median } from './measure'
 import type { Side } from './scenes'
 
 /** What can be measured on its own. */
-export const PARTS = ['layout', 'open', 'pan', 'far', 'live'] as const
+export const PARTS = ['layout', 'open', 'pan', 'far', 'live', 'rename'] as const
 export type Part = (typeof PARTS)[number]
 
 interface Row {
@@ -89,6 +89,10 @@ export class Report {
         '- **Layout**: dates to places, in Node, without drawing (15 times).',
         '- **On the other’s screen**: two browsers on the board of 300 through our server. One changes a title; the time',
         '  runs from the input in its page until the card in the other has the new words.',
+        '- **A new name**: a family of 150 with 300 moments. One renames a person in the list; the time runs from the',
+        '  input until the new name stands in all open views of two browsers: the list in the one, and list, timeline and',
+        '  geno-sociogram in the other, which is laid out anew for it. Meant to be 150 ms or less in the median.',
+        '  `BENCH_PARTS=rename npm run bench:canvas` measures it alone.',
         '',
         '## What is not compared',
         '',

@@ -119,3 +119,50 @@ test('[A8] who wants no motion sees none: the canvas is where it goes in one ste
   )
   expect(moving.filter((duration) => Number(duration) > 1)).toEqual([])
 })
+
+test('[A10] coming in asks nothing that has to be remembered: pasting is allowed, whom to ask stands in one place, and a name is given once', async ({
+  browser,
+}) => {
+  const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] })
+  const page = await context.newPage()
+  const helpAtTheEnd = async () => {
+    const sheet = page.locator('section', { has: page.getByRole('heading', { level: 1 }) })
+    await expect(sheet.locator('> *').last()).toHaveText('Lukt het niet? Vraag het aan wie jou uitnodigde.')
+  }
+  await page.goto(await server.invite(board, 'participant'))
+  await helpAtTheEnd()
+  const name = page.getByLabel('Hoe heet je?')
+  await expect(name).toHaveAttribute('autocomplete', 'name')
+  await name.fill('Bo')
+  await page.getByRole('button', { name: 'Doe mee' }).click()
+  const back = await page.getByLabel('Jouw link').inputValue()
+  await helpAtTheEnd()
+  // Another invitation knows who it is.
+  const other = await server.addBoard('Een ander verhaal', 'ann@example.nl', '--example')
+  await page.goto(await server.invite(other, 'participant'))
+  await expect(page.getByText('Je bent hier al bekend als Bo.')).toBeVisible()
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+  // One's own link, on a device that knows nothing, asks for no name either.
+  await context.clearCookies()
+  await page.goto(back)
+  await helpAtTheEnd()
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Bo')
+  // Who has an account can paste both, and see what was pasted.
+  await page.goto(`${server.url}/signin`)
+  await helpAtTheEnd()
+  const paste = async (label: string, words: string) => {
+    await page.evaluate((text) => navigator.clipboard.writeText(text), words)
+    await page.getByLabel(label, { exact: true }).focus()
+    await page.keyboard.press('Control+V')
+    await expect(page.getByLabel(label, { exact: true })).toHaveValue(words)
+  }
+  await expect(page.getByLabel('E-mailadres')).toHaveAttribute('autocomplete', 'username')
+  await paste('E-mailadres', 'ann@example.nl')
+  await paste('Wachtwoord', PASSWORD)
+  await page.getByRole('button', { name: 'Laat zien' }).click()
+  await expect(page.getByLabel('Wachtwoord', { exact: true })).toHaveAttribute('type', 'text')
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await page.waitForURL(`${server.url}/`)
+  await context.close()
+})

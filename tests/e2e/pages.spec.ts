@@ -43,6 +43,7 @@ const ROUTES: (() => [string, Asked, Statuses])[] = [
     [401, 201, 403, 403, 403, 201],
   ],
   () => ['/api/return-code', { method: 'POST' }, [401, 403, 200, 200, 200, 403]],
+  () => ['/api/stay', { method: 'POST' }, [401, 200, 200, 200, 200, 200]],
   () => [api('export'), {}, [401, 404, 404, 200, 200, 200]],
   () => [api('invites'), {}, [401, 404, 404, 403, 403, 200]],
   () => [api('purpose'), { method: 'POST', json: purpose }, [401, 404, 404, 403, 403, 200]],

@@ -10,6 +10,7 @@ import { Households } from './Households'
 import { Children, Parents } from './ParentsAndChildren'
 import { Partners } from './Partners'
 import { PersonRow } from './PersonRow'
+import { PlaceInPicture } from './PlaceInPicture'
 
 /** Somebody's family, homes and bonds on their card; each opens, and can be added to and changed. */
 export function FamilySection({ of }: { of: string }) {
@@ -34,6 +35,7 @@ export function FamilySection({ of }: { of: string }) {
       )}
       <Households of={of} />
       <Bonds of={of} />
+      <PlaceInPicture of={of} />
     </section>
   )
 }

@@ -2,8 +2,6 @@
 import { DropdownMenu } from 'radix-ui'
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { useValue } from 'tldraw'
-import type { Editor } from 'tldraw'
 import { useTranslations } from 'use-intl'
 import { useCase, useSession } from '@/components/board/session'
 import { useToast } from '@/components/ui/Toasts'
@@ -13,7 +11,6 @@ import { addToThread } from '@/lib/case/commands/threads'
 import { Circle, EventKind } from '@/lib/case/schema'
 import type { CircleName } from '@/lib/case/schema'
 import { useLanes } from '../useTimeline'
-import { chooseNothing, selectedMoments } from './kept'
 import { LoopDialog } from './LoopDialog'
 
 const ITEM =
@@ -29,17 +26,23 @@ const SHIFTS: readonly { count: number; unit: 'day' | 'month' | 'year' }[] = [
   { count: 1, unit: 'day' },
 ]
 
+interface Props {
+  /** Ids of the moments that are chosen. */
+  chosen: readonly string[]
+  onBin: (ids: readonly string[]) => void
+  /** They are let go of. */
+  onLet: () => void
+}
+
 /** What can be done with several moments at once, each as one step. Nothing below two. */
-export function ManyBar({ editor, onBin }: { editor: Editor; onBin: (ids: string[]) => void }) {
+export function ManyBar({ chosen: ids, onBin, onLet }: Props) {
   const t = useTranslations('work.many')
   const tt = useTranslations('timeline')
   const { doc, actor, feed, locale } = useSession()
   const toast = useToast()
   const lanes = useLanes()
   const { people, organisations, threads } = useCase()
-  const chosen = useValue('chosen', () => selectedMoments(editor).toSorted().join(' '), [editor])
   const [looping, setLooping] = useState<readonly string[] | null>(null)
-  const ids = chosen === '' ? [] : chosen.split(' ')
   if (ids.length < 2 && !looping) return null
 
   const change = (one: ManyChange) => () => {
@@ -123,7 +126,7 @@ export function ManyBar({ editor, onBin }: { editor: Editor; onBin: (ids: string
         <button type="button" className={`${TRIGGER} text-danger`} onClick={() => onBin(ids)}>
           {t('bin')}
         </button>
-        <button type="button" className={TRIGGER} onClick={() => chooseNothing(editor)}>
+        <button type="button" className={TRIGGER} onClick={onLet}>
           {t('let')}
         </button>
       </div>

@@ -1,12 +1,13 @@
 'use client'
 import { useEffect } from 'react'
+import { useValue } from 'tldraw'
 import type { Editor } from 'tldraw'
 import { glideTo, viewOf } from '@/components/canvas/camera'
 import { useZoomKeys } from '@/components/canvas/useZoomKeys'
 import { useSession } from '@/components/board/session'
 import { viewAt } from '@/lib/timeline/view'
 import { Minimap } from '../Minimap'
-import { chooseAll } from '../select/kept'
+import { chooseAll, chooseNothing, selectedMoments } from '../select/kept'
 import { ManyBar } from '../select/ManyBar'
 import { cardId } from '../shapes'
 import type { Timeline } from '../useTimeline'
@@ -20,7 +21,7 @@ const FOUND_AT = 0.45
 interface Props {
   editor: Editor
   timeline: Timeline
-  onBin: (ids: string[]) => void
+  onBin: (ids: readonly string[]) => void
 }
 
 /** Working along the line on the canvas: the tools, the bar for several moments, the small overview, keys to zoom. */
@@ -37,7 +38,7 @@ export function CanvasWork({ editor, timeline, onBin }: Props) {
   useZoomKeys(editor, chooseAll)
   return (
     <>
-      <WorkShell canvas>{canWrite && <ManyBar editor={editor} onBin={onBin} />}</WorkShell>
+      <WorkShell canvas>{canWrite && <SelectedBar editor={editor} onBin={onBin} />}</WorkShell>
       {timeline.layout.cards.length > 0 && (
         <div className="rt-minimap-place">
           <Minimap editor={editor} layout={timeline.layout} />
@@ -45,4 +46,11 @@ export function CanvasWork({ editor, timeline, onBin }: Props) {
       )}
     </>
   )
+}
+
+/** What can be done with the moments whose cards are selected. */
+function SelectedBar({ editor, onBin }: Pick<Props, 'editor' | 'onBin'>) {
+  const selected = useValue('chosen', () => selectedMoments(editor).toSorted().join(' '), [editor])
+  const chosen = selected === '' ? [] : selected.split(' ')
+  return <ManyBar chosen={chosen} onBin={onBin} onLet={() => chooseNothing(editor)} />
 }

@@ -84,6 +84,47 @@ export class MomentByKeys {
   }
 }
 
+/** The same by keyboard alone, in the form of the list. */
+export class MomentInList {
+  readonly form: Locator
+  constructor(readonly page: Page) {
+    this.form = page.getByRole('form', { name: 'Nieuw moment' })
+  }
+
+  /** The button that adds has the focus: before the first, and after each. */
+  async add({ when, kind, side, source, who, title }: SheetLine): Promise<void> {
+    const { keyboard } = this.page
+    const button = this.page.getByRole('button', { name: /^(Moment|Zet een moment neer)$/ })
+    await expect(button).toBeFocused()
+    await keyboard.press('Enter')
+    await expect(this.form.getByLabel('Wat wil je vertellen?')).toBeFocused()
+    await keyboard.type(title)
+    await keyboard.press('Tab')
+    await keyboard.type(when)
+    await this.choose('Aan welke kant?', side)
+    await this.choose('Wat is het?', kind)
+    await this.choose('Verteld vanuit', source)
+    await keyboard.press('Tab')
+    await expect(this.form.getByLabel('Wie waren erbij?')).toBeFocused()
+    await keyboard.type(who)
+    await keyboard.press('Enter')
+    await expect(this.form).toBeHidden()
+  }
+
+  /** Tab goes into a group, arrows go through it. */
+  private async choose(group: string, option: string): Promise<void> {
+    await this.page.keyboard.press('Tab')
+    const radios = this.form.getByRole('radiogroup', { name: group }).getByRole('radio')
+    const wanted = radios.filter({ hasText: new RegExp(`^${option}$`) })
+    const isThere = () => wanted.evaluate((radio) => radio === document.activeElement)
+    for (let i = await radios.count(); i > 0 && !(await isThere()); i--)
+      await this.page.keyboard.press('ArrowDown')
+    await expect(wanted).toBeFocused()
+    await this.page.keyboard.press('Space')
+    await expect(wanted).toBeChecked()
+  }
+}
+
 /** The same by touch alone, in the form of the phone. */
 export class MomentByTouch {
   constructor(readonly page: Page) {}
