@@ -8,6 +8,9 @@ const TICK_MS = 16
 /** A reader for whom so much waits gets no cursors; there will be newer ones. Bytes. */
 const SLOW_BYTES = 64 * 1024
 
+/** A frame that somebody alone is to get. */
+export type Own = ReadonlyMap<Peer, Uint8Array>
+
 /** Who is in a room, and passes on where they are: the newest of each, a few times in the blink of an eye. */
 export class PresentPeople {
   readonly #presence: Presence
@@ -70,12 +73,7 @@ export class PresentPeople {
    * Sends a frame to `receivers` but one, what is due of who is here along with it, and to each what is theirs alone
    * (`own`): one piece for the line, where two would cost twice as much.
    */
-  sendAlong(
-    frame: Uint8Array,
-    receivers: ReadonlySet<Peer>,
-    but?: Peer,
-    own?: ReadonlyMap<Peer, Uint8Array>,
-  ): void {
+  sendAlong(frame: Uint8Array, receivers: ReadonlySet<Peer>, but?: Peer, own?: Own): void {
     const due = this.#presence.takeChanges()
     const both = due && [frame, due.frame]
     for (const peer of this.#members.keys()) {

@@ -10,7 +10,7 @@ import { Inbox, type FromPeer, type FromServer, type Incoming } from './inbox'
 import type { LiveDocument, Outcome } from './liveDocument'
 import { ALONE, type OtherNodes } from './otherNodes'
 import type { Peer } from './peer'
-import { PresentPeople } from './presentPeople'
+import { type Own, PresentPeople } from './presentPeople'
 import { Tally } from './tally'
 import { hasNothing, WholeState } from './wholeState'
 
@@ -353,7 +353,7 @@ export class Room {
   }
 
   /** A change that is on disk, to everybody who follows the document here, but for the one whose it is alone. */
-  #tell(frame: Uint8Array, but?: Peer, own?: ReadonlyMap<Peer, Uint8Array>): void {
+  #tell(frame: Uint8Array, but?: Peer, own?: Own): void {
     this.#whole.follow(frame)
     this.#present.sendAlong(frame, this.#following, but, own)
     for (const peer of this.#following) if (peer.waiting > BEHIND_BYTES) this.#letCatchUp(peer)
@@ -442,11 +442,7 @@ export class Room {
   }
 
   /** One frame, its bytes made once; not to the sender when all of it was theirs. `own`: what each hears besides. */
-  #broadcast(
-    entries: readonly Stored[],
-    accepted: readonly Incoming[],
-    own: ReadonlyMap<Peer, Uint8Array>,
-  ): void {
+  #broadcast(entries: readonly Stored[], accepted: readonly Incoming[], own: Own): void {
     const frame = updatesFrame(this.#live.takeSaved())
     if (!frame) return own.forEach((saved, peer) => peer.send(saved))
     const [sender, ...others] = new Set(
@@ -468,7 +464,7 @@ export class Room {
   }
 
   /** What each is to be told of theirs that became durable: one message, however many. */
-  #confirm(accepted: readonly Incoming[]): ReadonlyMap<Peer, Uint8Array> {
+  #confirm(accepted: readonly Incoming[]): Own {
     const counts = new Map<Peer, number>()
     for (const incoming of accepted) {
       if (incoming.kind === 'edit') {
