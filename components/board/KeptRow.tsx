@@ -34,17 +34,22 @@ export function KeptRow({ place }: { place: RefObject<HTMLElement | null> }) {
     if (!element) return
     let focused: HTMLElement | null = null
     let order: string[] = []
+    /** The panel that the row stands in, or all of the lists. */
+    let scope: Element = element
     const letGo = () => {
       focused = null
       watcher.disconnect()
     }
     const hold = (row: HTMLElement) => {
       focused = row
+      if (row.isConnected) scope = row.closest('.rt-panel') ?? element
       order = rowsIn(element).map(({ dataset }) => dataset['row'] ?? '')
     }
     const look = () => {
       const lost = focused
       if (!lost) return
+      // What opened in place of a whole panel sees to the keyboard itself.
+      if (!scope.isConnected) return letGo()
       if (!isFocusLost()) return hold(lost)
       const rows = new Map(
         rowsIn(element)

@@ -98,6 +98,17 @@ it('[A4] who has the focus elsewhere, or clicked beside everything, is left ther
   expect(focusedRow()).toBe('BODY')
 })
 
+it('[A4] what one opens oneself in place of a panel gives the keyboard to nobody else', async () => {
+  const { hand, id } = await twoOf()
+  await hand.press('Mensen')
+  await hand.open(`people-${id.oma}`)
+  const row = document.querySelector<HTMLElement>(`.rt-panel [data-row="events-${id.move}"]`)!
+  await act(async () => row.focus())
+  await act(async () => row.click())
+  await act(() => new Promise<void>((resolve) => void setTimeout(resolve, 60)))
+  expect(document.activeElement?.closest('.rt-panel')?.getAttribute('aria-label')).toBe('Moment')
+})
+
 it('[A4] the neighbour is the next that still stands, else the one before', () => {
   const rows = ['a', 'b', 'c', 'd']
   expect(neighbourOf(rows, 'b', new Set(['a', 'c', 'd']))).toBe('c')
