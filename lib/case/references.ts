@@ -71,10 +71,34 @@ export function mergedNames(all: Case): Names {
   return names
 }
 
-/** Plain data with the new ids in it; the same object when it names none of the old ones. */
-export function withNames<T>(value: T, names: Names): T {
-  return names.size === 0 ? value : (renamed(value, names) as T)
+/** A case that names records by their new ids; the same object when it names none of the old ones. */
+export function withNames(all: Case, names: Names): Case {
+  if (names.size === 0) return all
+  const lists = Object.entries(all).map(([kind, list]) => [
+    kind,
+    Array.isArray(list) ? list.map((record: object) => recordWithNames(record, names)) : list,
+  ])
+  return Object.fromEntries(lists) as Case
 }
+
+/** What a record is called itself stays. */
+function recordWithNames(record: object, names: Names): object {
+  const entries = Object.entries(record).map(([key, value]: [string, unknown]) => [
+    key,
+    OWN.has(key) ? value : renamed(value, names),
+  ])
+  return Object.fromEntries(entries) as object
+}
+
+/** Names of fields, at any depth: a key that is one of them is no id. */
+const FIELDS = new Set(['by', 'at'])
+function collect(schema: z.ZodObject): void {
+  for (const [name, { nested }] of fieldsOf(schema)) {
+    FIELDS.add(name)
+    if (nested) collect(nested)
+  }
+}
+Object.values(RECORDS).forEach((schema) => collect(schema))
 
 function renamed(value: unknown, names: Names): unknown {
   if (typeof value === 'string') return names.get(value) ?? renamedShape(value, names)
@@ -85,7 +109,9 @@ function renamed(value: unknown, names: Names): unknown {
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
     return value
   const entries = Object.entries(value)
-  const next = entries.map(([key, item]) => [names.get(key) ?? key, renamed(item, names)] as const)
+  const next = entries.map(
+    ([key, item]) => [FIELDS.has(key) ? key : (names.get(key) ?? key), renamed(item, names)] as const,
+  )
   const isSame = next.every(([key, item], i) => key === entries[i]?.[0] && item === entries[i]?.[1])
   return isSame ? value : Object.fromEntries(next)
 }

@@ -8,11 +8,15 @@ export const ROWS = [...MOMENT_ROWS, ...LINE_ROWS, ...PEOPLE_ROWS, ...BETWEEN_RO
 
 /** Commands that no hand gives in a view, and where they are shown to work. */
 export const ELSEWHERE: Readonly<Record<string, string>> = {
+  addNote: 'the card or panel of what it is about, beside every view (NOT3)',
   addIndexPerson: 'the first of an empty canvas: in the list "addPerson" and "setIndexPerson" (GV11)',
   binBrought: 'the dialog that brought a file, beside every view (GED28)',
+  merge: 'the card in the panel of people, beside every view (MRG5)',
+  moveThread: 'the panel of looking back, beside every view (THR4)',
+  startRound: 'a dialog, the same in the list and on the field (PLS13, PLS14)',
   linkPerson: 'given by "confirmName" and "changeEvents"',
-  removeFromThread: 'no view gives it yet',
-  renameThread: 'the panel of what runs through the moments, the same beside canvas and list (WK16)',
+  removeFromThread: 'the panel of looking back, beside every view (THR4)',
+  renameThread: 'the panel of looking back, beside every view (THR4)',
   setParallelTitle: 'no view gives it yet',
   setPicture: 'a picture is sent to the server first (EV24)',
   setQuestion: 'asked when a board is made',

@@ -183,7 +183,8 @@ describe('merging two that are the same', () => {
           for (const fold of plan.folds) expect(naming(doc, fold.from)).toEqual([])
           expect(findDamage(doc, everyRecord(doc))).toEqual([])
           const after = readCase(doc)
-          expect(looseReferences([readCase(doc, { withBinned: true })])).toBeLessThanOrEqual(loose)
+          // What led nowhere before may be taken over with what it was said of, and leads nowhere there too.
+          expect(looseReferences([readCase(doc, { withBinned: true })])).toBeLessThanOrEqual(2 * loose)
           expect(after.relations.filter((line) => line.from === into && line.to === into)).toEqual([])
           expect(
             after.partnerships.filter(({ partners }) => partners.length === 1 && partners[0] === into),
