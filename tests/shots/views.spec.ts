@@ -64,6 +64,16 @@ for (const language of ['nl', 'en'] as const)
           await page.evaluate(() => document.fonts.ready)
           await shoot(`stakeholders-${form}`)
         }
+        await page.goto(`${board}?view=free`)
+        await expect(page.getByRole('banner').getByRole('status')).toContainText(/Opgeslagen|Saved/)
+        await shoot('free')
+      }
+      if (viewport.width >= 1200) {
+        await page.goto(`${board}?view=timeline&beside=genogram`)
+        await expect(page.locator('.rt-canvas')).toHaveCount(2)
+        await expect(page.locator('[data-first-sight]')).toHaveCount(0)
+        await expect(page.locator('button[data-person]').first()).toBeAttached()
+        await shoot('beside')
       }
       await page.goto(`${board}?view=list`)
       await expect(page.getByRole('banner').getByRole('status')).toContainText(/Opgeslagen|Saved/)
