@@ -48,7 +48,7 @@ test('[ONE2] two canvases beside each other: a moment marks its people; keys go 
   browser,
 }) => {
   const { page } = await enter(server, browser, board, 'Bo', { viewport: { width: 1440, height: 900 } })
-  await page.getByRole('button', { name: 'Zet een tweede beeld ernaast' }).click()
+  await page.getByRole('button', { name: 'Zet er een beeld naast' }).click()
   await expect(page).toHaveURL(/view=timeline&beside=genogram/)
   const line = page.getByRole('region', { name: 'Tijdlijn' })
   const family = page.getByRole('region', { name: 'Geno-sociogram' })
@@ -70,7 +70,7 @@ test('[ONE2] two canvases beside each other: a moment marks its people; keys go 
   // The two change places, and one is closed again.
   await page.getByRole('link', { name: 'Geno-sociogram' }).click()
   await expect(page).toHaveURL(/view=genogram&beside=timeline/)
-  await page.getByRole('button', { name: 'Sluit het tweede beeld' }).click()
+  await page.getByRole('button', { name: 'Sluit het beeld ernaast' }).click()
   await expect(page.getByRole('region', { name: 'Tijdlijn' })).toHaveCount(0)
   expect(await everybodyLeaves()).toEqual([])
 })
