@@ -48,7 +48,7 @@ test('[ONE2] two canvases beside each other: a moment marks its people; keys go 
   browser,
 }) => {
   const { page } = await enter(server, browser, board, 'Bo', { viewport: { width: 1440, height: 900 } })
-  await page.getByRole('button', { name: 'Zet er een beeld naast' }).click()
+  await page.getByRole('button', { name: 'Beelden naast elkaar' }).click()
   await expect(page).toHaveURL(/view=timeline&beside=genogram/)
   const line = page.getByRole('region', { name: 'Tijdlijn' })
   const family = page.getByRole('region', { name: 'Geno-sociogram' })
