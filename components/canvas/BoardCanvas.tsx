@@ -23,6 +23,7 @@ import { lookAtNearOnly } from './nearOnly'
 import { installPalette } from './palette'
 import { retype } from './retype'
 import { createBoardStore } from './schema'
+import { SendingPicture } from './SendingPicture'
 import { Standing } from './standing'
 import { TldrawShell } from './TldrawShell'
 import { useBringPictures } from './useBringPictures'
@@ -51,7 +52,7 @@ export function BoardCanvas({ view, licenseKey, onStanding }: Props) {
   const session = useSession()
   const toast = useToast()
   const t = useTranslations('canvas')
-  const bring = useBringPictures()
+  const { bring, sending } = useBringPictures()
   const [store] = useState(createBoardStore)
   const [editor, setEditor] = useState<Editor | null>(null)
   const [keys, setKeys] = useState<HTMLElement | null>(null)
@@ -132,6 +133,7 @@ export function BoardCanvas({ view, licenseKey, onStanding }: Props) {
         {editor && keys && view === 'stakeholders' && <stakeholdersPart.View editor={editor} keys={keys} />}
       </Suspense>
       {editor && view === 'free' && <FreeView editor={editor} />}
+      {sending && <SendingPicture {...sending} />}
     </div>
   )
 }

@@ -38,8 +38,7 @@ export function CanvasFrame({ editor, moments = NO_MOMENTS, tools = true, foot, 
           />
         </div>
       )}
-      {/* The right corner is the watermark's. */}
-      <div className="pointer-events-none absolute right-32 bottom-3 left-3 @container/foot">
+      <div className="rt-foot pointer-events-none absolute bottom-3 left-3 @container/foot">
         <div className="flex flex-wrap-reverse items-end gap-2">
           <ZoomBar editor={editor} onFit={() => showAll(editor)} />
           {foot}

@@ -1,25 +1,12 @@
 // @vitest-environment happy-dom
 import type { TLRecord } from 'tldraw'
 import { expect, it } from 'vitest'
+import { base } from './binding/test-kit'
 import { createBoardStore } from './schema'
 
 const lay = (picture: string) => {
   const store = createBoardStore()
-  const shape = {
-    id: 'shape:1',
-    typeName: 'shape',
-    type: 'picture',
-    x: 0,
-    y: 0,
-    rotation: 0,
-    index: 'a1',
-    parentId: 'page:free',
-    isLocked: false,
-    opacity: 1,
-    meta: {},
-    props: { w: 90, h: 60, picture },
-  }
-  store.put([shape as unknown as TLRecord])
+  store.put([base('shape:1', 'picture', { w: 90, h: 60, picture })])
   return store.has('shape:1' as TLRecord['id'])
 }
 

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { createShapeId } from 'tldraw'
 import type { Editor, VecLike } from 'tldraw'
 import { useTranslations } from 'use-intl'
@@ -12,13 +12,23 @@ import type { PictureShape } from './pictureShape'
 const LONGEST = 400
 const ASIDE = 40
 
+/** A picture on its way: which part of it has left, 0 to 1, and what calls it and those after it off. */
+export interface Sending {
+  part: number
+  stop: () => void
+}
+
 /** Sends pictures to the board's store, and lays each on the canvas when it is there; what is none is said in words. */
-export function useBringPictures(): (editor: Editor, files: readonly File[], at?: VecLike) => Promise<void> {
+export function useBringPictures(): {
+  bring: (editor: Editor, files: readonly File[], at?: VecLike) => Promise<void>
+  sending: Sending | null
+} {
   const { boardId, unwritten } = useSession()
   const toast = useToast()
   const t = useTranslations('event.picture')
-  return useCallback(
-    async (editor, files, at) => {
+  const [sending, setSending] = useState<Sending | null>(null)
+  const bring = useCallback(
+    async (editor: Editor, files: readonly File[], at?: VecLike) => {
       const { x, y } = at ?? editor.getViewportPageBounds().center
       let stopped = false
       for (const [i, file] of files.entries()) {
@@ -29,16 +39,16 @@ export function useBringPictures(): (editor: Editor, files: readonly File[], at?
           continue
         }
         const size = await sizeOf(file)
-        const { sent, stop } = sendPicture(boardId, file, () => {})
-        toast(t('sending'), {
-          label: t('cancel'),
-          run: () => {
-            stopped = true
-            stop()
-          },
-        })
+        const request = sendPicture(boardId, file, (part) => setSending({ part, stop }))
+        const stop = () => {
+          stopped = true
+          request.stop()
+        }
+        setSending({ part: 0, stop })
         unwritten.set(file, true)
-        const answer = await sent.finally(() => unwritten.set(file, false))
+        const answer = await request.sent
+        unwritten.set(file, false)
+        setSending(null)
         if (answer.end === 'failed') toast(answer.words ?? t(navigator.onLine ? 'failed' : 'offline'))
         if (answer.end !== 'kept') continue
         const id = createShapeId()
@@ -58,6 +68,7 @@ export function useBringPictures(): (editor: Editor, files: readonly File[], at?
     },
     [boardId, unwritten, toast, t],
   )
+  return { bring, sending }
 }
 
 /** As it will lie there, upright. What the browser cannot read, the server says what is wrong with. */
